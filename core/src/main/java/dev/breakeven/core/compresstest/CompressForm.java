@@ -25,6 +25,9 @@ final class CompressForm {
     private static final String FIELDS = "a form with either fileUpload (a file) or textEntry (text)";
     private static final String MEDIA_TYPE = "multipart/form-data";
 
+    /** Room for a file name of 255 characters in three bytes each, which the library's own 512 bytes would refuse. */
+    private static final int PART_HEAD_BYTES_MAX = 4096;
+
     private CompressForm() {}
 
     /** The bytes of the one field that is filled in. */
@@ -41,7 +44,9 @@ final class CompressForm {
         }
         byte @Nullable [] content = null;
         try {
-            FileItemIterator parts = new FileUpload().getItemIterator(new Body(request, contentType));
+            FileUpload reader = new FileUpload();
+            reader.setPartHeaderSizeMax(PART_HEAD_BYTES_MAX);
+            FileItemIterator parts = reader.getItemIterator(new Body(request, contentType));
             while (parts.hasNext()) {
                 FileItemStream part = parts.next();
                 if (isOurs(part)) {
@@ -56,6 +61,10 @@ final class CompressForm {
         } catch (FileUploadException | IOException unreadable) {
             throw new RefusedException(
                     new Problem.Malformed("The form cannot be read to its end: " + unreadable.getMessage()));
+        } catch (NullPointerException boundless) {
+            // The library looks for parts inside a part, and does not look whether that says what divides them.
+            throw new RefusedException(new Problem.Malformed(
+                    "The form cannot be read to its end: a multipart/mixed part names no boundary."));
         }
         if (content == null) {
             throw new RefusedException(new Problem.Malformed("Nothing to compress: send " + FIELDS + "."));
