@@ -42,8 +42,7 @@ enum Coding {
         Map<String, Double> weights = weights(String.join(",", lines));
         double others = weights.getOrDefault("*", 0.0);
         Coding best = IDENTITY;
-        // The page as it is needs no leave; unless the caller weighs it, any coding that is welcome at all comes before
-        // it.
+        // The page as it is needs no leave; unless it is weighed, any coding that is welcome at all comes before it.
         double bestWeight = weights.getOrDefault(IDENTITY.token, 0.0);
         for (Coding coding : List.of(DEFLATE, BROTLI)) {
             double weight = weights.getOrDefault(coding.token, coding == DEFLATE ? others : 0.0);
