@@ -32,7 +32,8 @@ public sealed interface Answer {
     /**
      * That the handler failed, or did not come to an end.
      *
-     * @param type as Lambda calls it: the exception's class, {@code Sandbox.Timedout}, {@code Runtime.ExitError} …
+     * @param type what kind of failure: {@code Runtime.UserException} from a handler that throws, {@code Runtime.ExitError},
+     *     {@code Sandbox.Timedout} …
      * @param document the JSON that a caller of Lambda would get, with {@code errorMessage} and {@code errorType}
      */
     record FunctionError(String type, String document) implements Answer {}

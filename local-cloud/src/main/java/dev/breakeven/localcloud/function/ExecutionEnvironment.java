@@ -104,9 +104,12 @@ public final class ExecutionEnvironment implements AutoCloseable {
     /** Kills the process, without warning as Lambda does, and deletes what it left behind. */
     @Override
     public void close() {
-        process.close();
-        api.close();
-        directory.close();
+        try {
+            process.close();
+        } finally {
+            api.close();
+            directory.close();
+        }
     }
 
     private static ExecutionEnvironment spawn(FunctionPackage function) throws IOException {

@@ -55,7 +55,7 @@ public final class FunctionPackage implements AutoCloseable {
         }
     }
 
-    /** The file's name without its ending, for names that Lambda would refuse have no meaning here. */
+    /** What the function is called: the zip's file name without its ending. */
     public String name() {
         return name;
     }
@@ -104,7 +104,7 @@ public final class FunctionPackage implements AutoCloseable {
         if (entry.isDirectory()) {
             Files.createDirectories(file);
         } else {
-            Files.createDirectories(file.resolveSibling("."));
+            Files.createDirectories(file.resolveSibling(""));
             try (var content = entries.getInputStream(entry)) {
                 Files.copy(content, file);
             }

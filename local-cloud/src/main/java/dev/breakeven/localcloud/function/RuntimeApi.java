@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuntimeApi implements AutoCloseable {
 
-    /** What Lambda takes as the payload of a response: 6 MB, and a little for what is around it. */
+    /** The largest response that Lambda takes: 6 MB and 100 bytes. */
     static final int PAYLOAD_BYTES_MAX = 6_291_556;
 
     private static final String ROOT = "/2018-06-01/runtime/";

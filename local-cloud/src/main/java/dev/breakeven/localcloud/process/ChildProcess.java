@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A program started by this one, together with whatever it starts in turn: signals go to the whole tree. It ends with
@@ -90,26 +93,31 @@ public final class ChildProcess implements AutoCloseable {
     public void stop(Duration grace) throws InterruptedException {
         List<ProcessHandle> tree = tree();
         tree.forEach(ProcessHandle::destroy);
-        awaitEnd(tree, grace);
-        close(tree);
+        try {
+            endOf(tree).get(grace.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // It had its chance.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Could not wait for the end of " + this, e);
+        }
+        kill(tree);
     }
 
     /** Kills the tree (SIGKILL) and waits until it is gone. */
     @Override
     public void close() {
-        close(tree());
+        kill(tree());
     }
 
-    private void close(List<ProcessHandle> tree) {
+    private void kill(List<ProcessHandle> tree) {
         tree.forEach(ProcessHandle::destroyForcibly);
         try {
-            if (!awaitEnd(tree, KILLED_WITHIN)) {
-                throw new IllegalStateException(this + " was killed, and is still there");
-            }
-            StillOpen.closed(this);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Even when interrupted: what runs in a directory must be gone before the directory is.
+            endOf(tree).orTimeout(KILLED_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(this + " was killed, and is still there", e);
         }
+        StillOpen.closed(this);
     }
 
     // Descendants first: once the program has ended they can no longer be found.
@@ -119,12 +127,8 @@ public final class ChildProcess implements AutoCloseable {
         return tree;
     }
 
-    private static boolean awaitEnd(List<ProcessHandle> tree, Duration limit) throws InterruptedException {
-        CompletableFuture<Void> ended =
-                CompletableFuture.allOf(tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
-        return ended.completeOnTimeout(null, limit.toNanos(), TimeUnit.NANOSECONDS)
-                .thenApply(any -> tree.stream().noneMatch(ProcessHandle::isAlive))
-                .join();
+    private static CompletableFuture<Void> endOf(List<ProcessHandle> tree) {
+        return CompletableFuture.allOf(tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Instance implements AutoCloseable {
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMillis(1);
-    private static final Duration CHECK_LIMIT = Duration.ofSeconds(2);
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final ChildProcess process;
@@ -38,6 +38,7 @@ public final class Instance implements AutoCloseable {
     /**
      * Starts a server and waits until it is healthy.
      *
+     * @param limit from the start on; a check that has begun by then is waited for, up to a second more
      * @throws StartFailedException if the command cannot be run, ends, or is not healthy within the limit; nothing is left
      *     running then
      */
@@ -114,14 +115,13 @@ public final class Instance implements AutoCloseable {
         long deadlineNanos = process.startedNanos() + limit.toNanos();
         String lastSeen = "was not asked";
         while (process.isAlive()) {
-            Duration left = Duration.ofNanos(deadlineNanos - System.nanoTime());
-            if (!left.isPositive()) {
+            if (System.nanoTime() > deadlineNanos) {
                 throw new StartFailedException(
                         "The command \"" + command + "\" was not healthy within " + limit.toMillis() + " ms: at GET "
                                 + healthCheck.path() + " on port " + port + " it " + lastSeen,
                         process.outputTail());
             }
-            switch (healthCheck.check(port, left.compareTo(CHECK_LIMIT) < 0 ? left : CHECK_LIMIT)) {
+            switch (healthCheck.check(port, CHECK_LIMIT)) {
                 case HealthCheck.Finding.Healthy healthy -> {
                     return new Instance(process, port, Duration.ofNanos(System.nanoTime() - process.startedNanos()));
                 }
