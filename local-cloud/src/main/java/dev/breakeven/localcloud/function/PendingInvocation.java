@@ -1,0 +1,62 @@
+package dev.breakeven.localcloud.function;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** One event on its way through the Runtime API: handed out once, and answered at most once. */
+final class PendingInvocation {
+
+    private final String requestId = UUID.randomUUID().toString();
+    private final byte[] event;
+    private final Instant deadline;
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private boolean handedOut;
+    private long handedOutNanos = System.nanoTime();
+    private long endedNanos = handedOutNanos;
+
+    PendingInvocation(byte[] event, Instant deadline) {
+        this.event = event;
+        this.deadline = deadline;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    byte[] event() {
+        return event;
+    }
+
+    Instant deadline() {
+        return deadline;
+    }
+
+    CompletableFuture<Answer> answer() {
+        return answer;
+    }
+
+    synchronized void handOut() {
+        handedOut = true;
+        handedOutNanos = System.nanoTime();
+    }
+
+    synchronized boolean isHandedOut() {
+        return handedOut;
+    }
+
+    /** Ends the invocation, unless it has ended: then nothing changes, and the result is false. */
+    synchronized boolean end(Answer with) {
+        if (answer.isDone()) {
+            return false;
+        }
+        endedNanos = System.nanoTime();
+        return answer.complete(with);
+    }
+
+    /** From being handed out, or from being submitted if it never was, to the end. */
+    synchronized Duration duration() {
+        return Duration.ofNanos(endedNanos - handedOutNanos);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.breakeven.localcloud.gateway;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a caller sends to a front.
+ *
+ * @param rawPath from the first slash on, percent-encoded as it was sent
+ * @param rawQuery what follows the question mark, encoded as it was sent; empty if there is none
+ * @param body empty when there is none; not copied, so not to be changed
+ * @param sourceAddress the caller's IP address
+ */
+@SuppressWarnings("ArrayRecordComponent") // Up to 10 MB a call.
+public record CallerRequest(
+        String method, String rawPath, String rawQuery, List<HttpHeader> headers, byte[] body, String sourceAddress) {
+
+    public CallerRequest {
+        headers = List.copyOf(headers);
+        if (!rawPath.startsWith("/")) {
+            throw new IllegalArgumentException("A path starts with a slash, unlike \"" + rawPath + "\"");
+        }
+    }
+
+    /** A request from this machine, without headers or body. */
+    public static CallerRequest of(String method, String path) {
+        int mark = path.indexOf('?');
+        return new CallerRequest(
+                method,
+                mark < 0 ? path : path.substring(0, mark),
+                mark < 0 ? "" : path.substring(mark + 1),
+                List.of(),
+                new byte[0],
+                "127.0.0.1");
+    }
+
+    public CallerRequest withHeaders(List<HttpHeader> others) {
+        return new CallerRequest(method, rawPath, rawQuery, others, body, sourceAddress);
+    }
+
+    public CallerRequest withBody(byte[] other) {
+        return new CallerRequest(method, rawPath, rawQuery, headers, other, sourceAddress);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CallerRequest that
+                && method.equals(that.method)
+                && rawPath.equals(that.rawPath)
+                && rawQuery.equals(that.rawQuery)
+                && headers.equals(that.headers)
+                && Arrays.equals(body, that.body)
+                && sourceAddress.equals(that.sourceAddress);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(method, rawPath, rawQuery, headers, Arrays.hashCode(body), sourceAddress);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + rawPath + (rawQuery.isEmpty() ? "" : "?" + rawQuery) + " " + headers + ", " + body.length
+                + " B";
+    }
+}

@@ -1,0 +1,138 @@
+package dev.breakeven.localcloud.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A program started by this one, together with whatever it starts in turn: signals go to the whole tree. It ends with
+ * {@link #stop} or {@link #close}, or when this JVM is told to end. A descendant whose own parent has already ended is no
+ * longer in the tree, and is left alone.
+ */
+public final class ChildProcess implements AutoCloseable {
+
+    private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final long startedNanos;
+    private final OutputTail output;
+    private final CpuClock cpuClock;
+
+    private ChildProcess(Process process, long startedNanos) {
+        this.process = process;
+        this.startedNanos = startedNanos;
+        this.output = new OutputTail(process.getInputStream(), "the output of process " + process.pid());
+        this.cpuClock = CpuClock.of(process.toHandle());
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param environment all of its environment; nothing of this process's own is added
+     */
+    public static ChildProcess start(List<String> command, Path directory, Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return StillOpen.opened(() -> {
+            long startedNanos = System.nanoTime();
+            Process process = builder.start();
+            process.getOutputStream().close(); // It reads nothing from us.
+            return new ChildProcess(process, startedNanos);
+        });
+    }
+
+    /** When it was started, on the clock of {@link System#nanoTime}. */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Completes with the exit status; by a signal it is 128 and the signal's number. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** The last of what it printed, on either stream; after its end, all the way to the end. */
+    public String outputTail() throws InterruptedException {
+        if (!process.isAlive()) {
+            output.awaitEnd();
+        }
+        return output.text();
+    }
+
+    /** The CPU time of the program itself, without what it started. */
+    public CpuClock cpuClock() {
+        return cpuClock;
+    }
+
+    /** The most memory that the program itself has held so far; empty once it has ended, and where it is not known. */
+    public OptionalLong peakMemoryBytes() {
+        return PeakMemory.bytesOf(process.pid());
+    }
+
+    /** Asks the tree to end (SIGTERM), and kills what is left of it after the grace time. */
+    public void stop(Duration grace) throws InterruptedException {
+        List<ProcessHandle> tree = tree();
+        tree.forEach(ProcessHandle::destroy);
+        try {
+            endOf(tree).get(grace.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // It had its chance.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Could not wait for the end of " + this, e);
+        }
+        kill(tree);
+    }
+
+    /** Kills the tree (SIGKILL) and waits until it is gone. */
+    @Override
+    public void close() {
+        kill(tree());
+    }
+
+    private void kill(List<ProcessHandle> tree) {
+        tree.forEach(ProcessHandle::destroyForcibly);
+        try {
+            // Even when interrupted: what runs in a directory must be gone before the directory is.
+            endOf(tree).orTimeout(KILLED_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(this + " was killed, and is still there", e);
+        }
+        StillOpen.closed(this);
+    }
+
+    // Descendants first: once the program has ended they can no longer be found.
+    private List<ProcessHandle> tree() {
+        List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
+        tree.add(process.toHandle());
+        return tree;
+    }
+
+    private static CompletableFuture<Void> endOf(List<ProcessHandle> tree) {
+        return CompletableFuture.allOf(tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public String toString() {
+        return "process " + process.pid();
+    }
+}

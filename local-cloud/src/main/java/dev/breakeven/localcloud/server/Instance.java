@@ -1,0 +1,147 @@
+package dev.breakeven.localcloud.server;
+
+import dev.breakeven.localcloud.process.ChildProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One server process on a port of its own, healthy when it is handed out. It inherits our environment, as a server on a
+ * developer's machine does, and finds its port in {@code PORT} too. Booting the machine under it is left out: what is measured
+ * is the start of the program.
+ */
+public final class Instance implements AutoCloseable {
+
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(1);
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final ChildProcess process;
+    private final int port;
+    private final Duration startDuration;
+    private final Duration startCpuTime;
+
+    private Instance(ChildProcess process, int port, Duration startDuration) {
+        this.process = process;
+        this.port = port;
+        this.startDuration = startDuration;
+        this.startCpuTime = Duration.ofNanos(process.cpuClock().nanos());
+    }
+
+    /**
+     * Starts a server and waits until it is healthy.
+     *
+     * @param limit from the start on; a check that has begun by then is waited for, up to a second more
+     * @throws StartFailedException if the command cannot be run, ends, or is not healthy within the limit; nothing is left
+     *     running then
+     */
+    public static Instance start(ServerCommand command, HealthCheck healthCheck, Duration limit)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        ChildProcess process = spawn(command, port);
+        try {
+            return awaitHealthy(command, healthCheck, limit, port, process);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens, without a path. */
+    public URI baseUri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** From the start of the process to its first healthy answer. */
+    public Duration startDuration() {
+        return startDuration;
+    }
+
+    /** What the start used of the CPU, the health checks included. */
+    public Duration startCpuTime() {
+        return startCpuTime;
+    }
+
+    /** What the server's own process has used of the CPU so far. */
+    public Duration cpuTime() {
+        return Duration.ofNanos(process.cpuClock().nanos());
+    }
+
+    /** The most memory that the server's own process has held so far; empty once it has ended. */
+    public OptionalLong peakMemoryBytes() {
+        return process.peakMemoryBytes();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The last of what the server printed, on either stream. */
+    public String outputTail() throws InterruptedException {
+        return process.outputTail();
+    }
+
+    /** Asks the server to end, and kills it if it has not after ten seconds. */
+    @Override
+    public void close() {
+        try {
+            process.stop(GRACE);
+        } catch (InterruptedException e) {
+            process.close();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ChildProcess spawn(ServerCommand command, int port) throws StartFailedException {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("PORT", Integer.toString(port));
+        try {
+            return ChildProcess.start(command.at(port), Path.of("").toAbsolutePath(), environment);
+        } catch (IOException e) {
+            throw new StartFailedException("The command cannot be run: " + e.getMessage(), "");
+        }
+    }
+
+    private static Instance awaitHealthy(
+            ServerCommand command, HealthCheck healthCheck, Duration limit, int port, ChildProcess process)
+            throws IOException, InterruptedException {
+        long deadlineNanos = process.startedNanos() + limit.toNanos();
+        String lastSeen = "was not asked";
+        while (process.isAlive()) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new StartFailedException(
+                        "The command \"" + command + "\" was not healthy within " + limit.toMillis() + " ms: at GET "
+                                + healthCheck.path() + " on port " + port + " it " + lastSeen,
+                        process.outputTail());
+            }
+            switch (healthCheck.check(port, CHECK_LIMIT)) {
+                case HealthCheck.Finding.Healthy healthy -> {
+                    return new Instance(process, port, Duration.ofNanos(System.nanoTime() - process.startedNanos()));
+                }
+                case HealthCheck.Finding.Unhealthy unhealthy -> lastSeen = unhealthy.reason();
+            }
+            LockSupport.parkNanos(BETWEEN_CHECKS.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        throw new StartFailedException(
+                "The command \"" + command + "\" ended with status "
+                        + process.onExit().join() + " before it was healthy",
+                process.outputTail());
+    }
+
+    // Free now; that another program takes it before the server does is possible, and then the server says so.
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

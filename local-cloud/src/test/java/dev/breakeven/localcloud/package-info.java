@@ -1,0 +1,5 @@
+/** What several tests share. */
+@NullMarked
+package dev.breakeven.localcloud;
+
+import org.jspecify.annotations.NullMarked;
