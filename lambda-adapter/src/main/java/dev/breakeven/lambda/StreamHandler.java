@@ -24,10 +24,13 @@ public final class StreamHandler implements RequestStreamHandler {
 
     private final Responder responder;
 
+    /** The two services, ready for their first request. */
     public StreamHandler() {
         this(Service.behindGateway());
+        Rehearsal.of(responder.handler());
     }
 
+    /** Any other service; what it does at init is its own affair. */
     public StreamHandler(Handler handler) {
         responder = new Responder(handler);
     }
@@ -46,10 +49,8 @@ public final class StreamHandler implements RequestStreamHandler {
         try {
             return EventReader.read(in);
         } catch (JsonProcessingException unreadable) {
-            context.getLogger()
-                    .log(
-                            context.getAwsRequestId() + " is not readable: " + unreadable.getOriginalMessage(),
-                            LogLevel.WARN);
+            String report = context.getAwsRequestId() + " is not readable: " + unreadable.getOriginalMessage();
+            context.getLogger().log(report, LogLevel.WARN);
             return null;
         }
     }
