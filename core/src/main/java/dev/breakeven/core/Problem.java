@@ -106,6 +106,9 @@ public sealed interface Problem {
         }
     }
 
+    /** Refused by the way in, before any service saw it: the message that should carry a request is no such message. */
+    record Unserved(int status, String title, String detail) implements Problem {}
+
     /** Our fault. What went wrong is in the log, not in the answer. */
     record Unexpected() implements Problem {
         @Override

@@ -27,7 +27,6 @@ public final class StreamHandler implements RequestStreamHandler {
     /** The two services, ready for their first request. */
     public StreamHandler() {
         this(Service.behindGateway());
-        Rehearsal.of(responder.handler());
     }
 
     /** Any other service; what it does at init is its own affair. */
