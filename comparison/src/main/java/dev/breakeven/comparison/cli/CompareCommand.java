@@ -1,0 +1,138 @@
+package dev.breakeven.comparison.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.DeploymentFile;
+import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.measurement.Measurements;
+import dev.breakeven.comparison.measurement.Measuring;
+import dev.breakeven.comparison.measurement.Progress;
+import dev.breakeven.comparison.measurement.Service;
+import dev.breakeven.comparison.price.FreeTier;
+import dev.breakeven.comparison.price.PriceFile;
+import dev.breakeven.comparison.report.JsonReport;
+import dev.breakeven.comparison.report.TerminalReport;
+import dev.breakeven.comparison.verdict.Comparing;
+import dev.breakeven.comparison.verdict.Comparison;
+import dev.breakeven.comparison.verdict.Terms;
+import dev.breakeven.comparison.workload.Workload;
+import dev.breakeven.comparison.workload.WorkloadFile;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the service both ways, replays a workload on each deployment, and says what each costs. */
+@Command(
+        name = "compare",
+        description = "Run the service both ways, replay a month of traffic on each way of hosting it, and compare.",
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--workload",
+            paramLabel = "NAME|FILE",
+            description = "Who calls, when and with what (default: ${DEFAULT-VALUE}).",
+            defaultValue = "elb-request-count")
+    private String workload = "";
+
+    @Option(
+            names = "--deployments",
+            split = ",",
+            paramLabel = "NAME",
+            description = "What to compare (default: ${DEFAULT-VALUE}).",
+            defaultValue = "lambda-rest-api,ec2-single")
+    private List<String> deployments = List.of();
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Whose prices hold (default: ${DEFAULT-VALUE}).",
+            defaultValue = "us-east-1")
+    private String region = "";
+
+    @Option(
+            names = "--free-tier",
+            paramLabel = "none|permanent|all",
+            description = "Free amounts to take off (default: ${DEFAULT-VALUE}).",
+            defaultValue = "permanent")
+    private FreeTier freeTier = FreeTier.PERMANENT;
+
+    @Option(
+            names = "--hours-per-month",
+            paramLabel = "HOURS",
+            description = "The length of the month that is billed (default: ${DEFAULT-VALUE}).",
+            defaultValue = "730")
+    private BigDecimal hoursPerMonth = BigDecimal.ZERO;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The same seed gives the same requests (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write compare/1 JSON there; - for standard output.")
+    private @Nullable String json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        @Nullable OutputFile jsonFile = json == null ? null : new OutputFile(json);
+        if (jsonFile != null) {
+            jsonFile.check();
+        }
+        if (hoursPerMonth.compareTo(BigDecimal.ONE) < 0 || hoursPerMonth.compareTo(BigDecimal.valueOf(744)) > 0) {
+            throw new BadInputException("--hours-per-month takes 1 to 744, not " + hoursPerMonth.toPlainString() + ".");
+        }
+        Workload calls = WorkloadFile.read(workload);
+        List<Deployment> hosts = readDeployments();
+        Terms terms = new Terms(PriceFile.newest(region), freeTier, hoursPerMonth);
+        Service service = Service.builtIn(Path.of(System.getProperty("breakeven.home", "")));
+        service.check(calls.mix());
+
+        Comparison comparison;
+        if (TerminalProgress.isWatched()) {
+            try (TerminalProgress progress = new TerminalProgress()) {
+                comparison = compare(calls, hosts, terms, service, progress);
+            }
+        } else {
+            comparison = compare(calls, hosts, terms, service, Progress.SILENT);
+        }
+
+        if (jsonFile != null) {
+            jsonFile.write(JsonReport.of(comparison));
+        }
+        if (jsonFile == null || !jsonFile.isStandardOutput()) {
+            PrintWriter out = requireNonNull(spec).commandLine().getOut();
+            out.print(TerminalReport.of(comparison));
+            out.flush();
+        }
+        return ExitStatus.DONE.code();
+    }
+
+    private Comparison compare(Workload calls, List<Deployment> hosts, Terms terms, Service service, Progress progress)
+            throws Exception {
+        Measurements measurements = new Measuring(service, progress).quick();
+        progress.begin("simulating");
+        return new Comparing(measurements, terms, seed).compare(calls, hosts);
+    }
+
+    private List<Deployment> readDeployments() throws BadInputException {
+        List<Deployment> read = new ArrayList<>();
+        for (String name : deployments) {
+            read.add(DeploymentFile.read(name.strip()));
+        }
+        return read;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.breakeven.comparison.cli;
+
+import dev.breakeven.comparison.input.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Where a result goes: a file, which appears whole or not at all, or standard output for {@code -}. */
+record OutputFile(String name) {
+
+    boolean isStandardOutput() {
+        return name.equals("-");
+    }
+
+    /** Refuses what cannot be written to, before the work is done. */
+    void check() throws BadInputException {
+        if (!isStandardOutput()) {
+            Path file = Path.of(name).toAbsolutePath();
+            Path folder = file.resolveSibling("");
+            if (Files.isDirectory(file)
+                    || !Files.isDirectory(folder)
+                    || !Files.isWritable(Files.exists(file) ? file : folder)) {
+                throw new BadInputException(
+                        name
+                                + " cannot be written; a file in a folder that exists and is yours can, or - for standard output.");
+            }
+        }
+    }
+
+    void write(byte[] content) throws IOException {
+        if (isStandardOutput()) {
+            System.out.write(content);
+            System.out.println();
+            System.out.flush();
+            return;
+        }
+        Path file = Path.of(name).toAbsolutePath();
+        Path half = Files.createTempFile(file.resolveSibling(""), "." + file.getFileName(), ".part");
+        try {
+            Files.write(half, content);
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+}

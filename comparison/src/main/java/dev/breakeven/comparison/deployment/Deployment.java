@@ -1,0 +1,65 @@
+package dev.breakeven.comparison.deployment;
+
+import dev.breakeven.comparison.quantity.Distribution;
+import java.time.Duration;
+import java.util.Map;
+
+/** One way of hosting the service: one of a few shapes, with its numbers. */
+public sealed interface Deployment {
+
+    String name();
+
+    /** Where each number comes from that is not the user's, by its key; "no source found" says so. */
+    Map<String, String> sources();
+
+    /** A number that was not measured but taken from somewhere, as it was written. */
+    Map<String, String> inputs();
+
+    /**
+     * Lambda behind an API Gateway REST API: one request at a time per execution environment.
+     *
+     * @param memoryMegabytes decides the CPU share as well: one vCPU at 1,769 MB
+     * @param architecture {@code x86_64} or {@code arm64}
+     * @param frontLatency what the gateway adds to each request, in nanoseconds
+     * @param frontHeadBytes what the gateway adds to each answer's head
+     * @param keepAlive how long an idle environment is kept, in nanoseconds
+     * @param concurrency environments that may exist at a time
+     * @param timeout the gateway waits no longer for the function
+     */
+    record Functions(
+            String name,
+            int memoryMegabytes,
+            String architecture,
+            Distribution frontLatency,
+            int frontHeadBytes,
+            Distribution keepAlive,
+            int concurrency,
+            Duration timeout,
+            Map<String, String> inputs,
+            Map<String, String> sources)
+            implements Deployment {
+
+        /** Memory at which a function has one whole vCPU. */
+        public static final int MEGABYTES_PER_VCPU = 1_769;
+
+        /** The part of one vCPU that a single-threaded request gets. */
+        public double cpuShare() {
+            return Math.min(1, memoryMegabytes / (double) MEGABYTES_PER_VCPU);
+        }
+    }
+
+    /**
+     * One EC2 instance with a public address and no load balancer.
+     *
+     * @param vcpus virtual processors, each as fast as a core of the machine that measured
+     */
+    record SingleServer(
+            String name,
+            String instanceType,
+            int vcpus,
+            int diskGigabytes,
+            double baselinePerVcpu,
+            Map<String, String> inputs,
+            Map<String, String> sources)
+            implements Deployment {}
+}

@@ -1,0 +1,102 @@
+package dev.breakeven.comparison.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * YAML read into records, whose components in kebab case are the keys. A key that no record knows is refused, since it is most
+ * likely a misspelt one.
+ */
+public final class YamlFile {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(new YAMLFactory())
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private YamlFile() {}
+
+    public static <T> T read(Path file, Class<T> type) throws BadInputException {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be read: is it there, and a file?", e);
+        }
+        return parse(file.toString(), content, type);
+    }
+
+    /**
+     * Reads content that is in memory already.
+     *
+     * @param name what to call the content in a refusal
+     */
+    public static <T> T parse(String name, byte[] content, Class<T> type) throws BadInputException {
+        try {
+            @Nullable T value = MAPPER.readValue(content, type);
+            if (value == null) {
+                throw new BadInputException(name + " is empty.");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new BadInputException(where(name, content, e) + what(e), e);
+        } catch (IOException e) {
+            throw new BadInputException(name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The line of what was refused. Jackson tells of an unknown key only when it has read on, so that one is looked up. */
+    private static String where(String name, byte[] content, JsonProcessingException e) {
+        long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            Pattern key = Pattern.compile("\\b" + Pattern.quote(unknown.getPropertyName()) + "\\s*:");
+            List<String> lines = new String(content, UTF_8).lines().toList();
+            line = 1
+                    + lines.stream()
+                            .takeWhile(text -> !key.matcher(text).find())
+                            .count();
+        }
+        return line < 1 ? name + ": " : name + ", line " + line + ": ";
+    }
+
+    private static String what(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "unknown key '" + unknown.getPropertyName() + "'; accepted are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                    + ".";
+        }
+        if (e.getCause() instanceof IllegalArgumentException refused) {
+            return key(e) + refused.getMessage();
+        }
+        String message = e.getOriginalMessage();
+        int firstLine = message.indexOf('\n');
+        return key(e) + (firstLine < 0 ? message : message.substring(0, firstLine));
+    }
+
+    private static String key(JsonProcessingException e) {
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            @Nullable String name = mapping.getPath().getLast().getFieldName();
+            return name == null ? "" : "'" + name + "': ";
+        }
+        return "";
+    }
+}

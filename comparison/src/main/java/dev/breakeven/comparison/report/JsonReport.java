@@ -1,0 +1,159 @@
+package dev.breakeven.comparison.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.breakeven.comparison.bill.Bill;
+import dev.breakeven.comparison.bill.LineItem;
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.measurement.HostMeasurement;
+import dev.breakeven.comparison.measurement.Measurements;
+import dev.breakeven.comparison.measurement.RouteMeasurement;
+import dev.breakeven.comparison.simulation.Failure;
+import dev.breakeven.comparison.simulation.Outcome;
+import dev.breakeven.comparison.verdict.Comparison;
+import dev.breakeven.comparison.verdict.Verdict;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The comparison as {@code compare/1}: amounts as decimal strings, times in milliseconds. */
+public final class JsonReport {
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private JsonReport() {}
+
+    public static byte[] of(Comparison comparison) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schema", "compare/1");
+        root.put("region", comparison.prices().region());
+        root.put("prices", comparison.prices().date().toString());
+        root.put("seed", comparison.seed());
+        workload(comparison, root.putObject("workload"));
+        ArrayNode deployments = root.putArray("deployments");
+        comparison.results().forEach(result -> deployment(result, deployments.addObject()));
+        ArrayNode crossings = root.putArray("breakEven");
+        comparison
+                .breakEven()
+                .forEach(crossing -> crossings
+                        .addObject()
+                        .put("cheaper", crossing.cheaper())
+                        .put("than", crossing.than())
+                        .putObject("below")
+                        .put("requestsPerMonth", crossing.requestsPerMonth()));
+        ArrayNode verdict = root.putArray("verdict");
+        Verdict.of(comparison).forEach(verdict::add);
+        ArrayNode assumptions = root.putArray("assumptions");
+        comparison
+                .assumptions()
+                .forEach(assumption -> assumptions
+                        .addObject()
+                        .put("name", assumption.name())
+                        .put("value", assumption.value())
+                        .put("source", assumption.source()));
+        measurements(comparison.measurements(), root.putObject("measurements"));
+        try {
+            return MAPPER.writeValueAsBytes(root);
+        } catch (IOException e) {
+            throw new IllegalStateException("A tree of plain values could not be written", e);
+        }
+    }
+
+    private static void workload(Comparison comparison, ObjectNode node) {
+        node.put("name", comparison.workload().name());
+        node.put("requests", comparison.requests());
+        node.put("durationSeconds", comparison.workload().duration().toSeconds());
+        node.put("peakPerSecond", comparison.busiestSecond());
+        ArrayNode notes = node.putArray("notes");
+        comparison.workload().notes().forEach(notes::add);
+    }
+
+    private static void deployment(Comparison.Result result, ObjectNode node) {
+        Outcome outcome = result.outcome();
+        node.put("name", result.deployment().name());
+        ObjectNode requests = node.putObject("requests");
+        requests.put("total", outcome.requests());
+        requests.put("ok", outcome.answered());
+        requests.put("failed", outcome.failures());
+        ObjectNode failedBy = requests.putObject("failedBy");
+        for (Failure failure : Failure.values()) {
+            failedBy.put(
+                    failure.name().toLowerCase(Locale.ROOT), outcome.failed().getOrDefault(failure, 0L));
+        }
+        ObjectNode latency = node.putObject("latencyMillis");
+        for (String percentile : List.of("50", "90", "99", "99.9")) {
+            latency.put("p" + percentile, outcome.latencyMillis(Double.parseDouble(percentile)));
+        }
+        latency.put("max", outcome.latencyMicros().getMaxValue() / 1000.0);
+        node.put("coldStarts", outcome.coldStarts());
+        node.put("peakCapacity", outcome.peakCapacity());
+        node.put("meanCapacity", outcome.meanCapacity());
+        node.put("meanBusy", outcome.meanBusy());
+        boolean single = result.deployment() instanceof Deployment.SingleServer;
+        if (single) {
+            node.putObject("survives").put("zones", 0).put("instances", 0);
+        }
+        bill(result.bill(), node.putObject("bill"));
+    }
+
+    private static void bill(Bill bill, ObjectNode node) {
+        node.put("total", bill.total().toPlainString());
+        ArrayNode lines = node.putArray("lines");
+        for (LineItem line : bill.lines()) {
+            lines.addObject()
+                    .put("name", line.name())
+                    .put("quantity", plain(line.quantity()))
+                    .put("unit", line.unit())
+                    .put("unitPrice", line.unitPrice().toPlainString())
+                    .put("amount", line.amount().toPlainString())
+                    .put("source", line.source());
+        }
+    }
+
+    /** A quantity with at most six decimals, which is finer than any price. */
+    private static String plain(BigDecimal quantity) {
+        BigDecimal rounded = quantity.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    }
+
+    private static void measurements(Measurements measured, ObjectNode node) {
+        node.put("taken", measured.taken().toString());
+        node.put("quick", measured.quick());
+        Measurements.Machine machine = measured.machine();
+        node.putObject("machine")
+                .put("os", machine.os())
+                .put("architecture", machine.architecture())
+                .put("cores", machine.cores())
+                .put("jdk", machine.jdk())
+                .put("load", machine.load());
+        host(measured.function(), node.putObject("function"));
+        host(measured.server(), node.putObject("server"));
+    }
+
+    private static void host(HostMeasurement host, ObjectNode node) {
+        millis(host.starts(), node.putArray("startMillis"));
+        node.put("memoryBytesPeak", host.memoryBytesPeak());
+        ArrayNode routes = node.putArray("routes");
+        for (RouteMeasurement route : host.routes()) {
+            ObjectNode measured = routes.addObject();
+            measured.put("route", route.route());
+            millis(route.firstCalls(), measured.putArray("firstCallMillis"));
+            measured.put("cpuMillisFixed", route.cpu().nanosFixed() / 1e6);
+            measured.put("cpuMillisPerMegabyte", route.cpu().nanosPerByte());
+            measured.put("waitMillis", route.waiting().toNanos() / 1e6);
+            measured.put("responseBytes", route.responseBytes());
+            measured.put("warmCalls", route.warmCalls());
+        }
+    }
+
+    private static void millis(List<Duration> durations, ArrayNode array) {
+        durations.forEach(duration -> array.add(duration.toNanos() / 1e6));
+    }
+}

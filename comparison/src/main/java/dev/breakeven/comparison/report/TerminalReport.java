@@ -1,0 +1,163 @@
+package dev.breakeven.comparison.report;
+
+import dev.breakeven.comparison.bill.LineItem;
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.measurement.Assumption;
+import dev.breakeven.comparison.measurement.HostMeasurement;
+import dev.breakeven.comparison.measurement.Measurements;
+import dev.breakeven.comparison.measurement.RouteMeasurement;
+import dev.breakeven.comparison.simulation.Outcome;
+import dev.breakeven.comparison.verdict.Comparison;
+import dev.breakeven.comparison.verdict.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The comparison for a terminal of 100 columns, the verdict near the end, where the eye is. */
+public final class TerminalReport {
+
+    private TerminalReport() {}
+
+    public static String of(Comparison comparison) {
+        StringBuilder screen = new StringBuilder();
+        block(screen, headline(comparison));
+        block(screen, measured(comparison));
+        block(screen, outcomes(comparison));
+        comparison.results().forEach(result -> block(screen, bill(result)));
+        block(screen, String.join("\n", indented(Verdict.of(comparison))));
+        block(screen, assumptions(comparison));
+        return screen.toString();
+    }
+
+    private static void block(StringBuilder screen, String block) {
+        screen.append(block).append("\n\n");
+    }
+
+    private static String headline(Comparison comparison) {
+        StringBuilder headline = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s · %,d requests in %s, busiest second %d · %s prices of %s",
+                comparison.workload().name(),
+                comparison.requests(),
+                days(comparison.workload().duration()),
+                comparison.busiestSecond(),
+                comparison.prices().region(),
+                comparison.prices().date()));
+        comparison.workload().notes().forEach(note -> headline.append("\n ").append(note));
+        return headline.toString();
+    }
+
+    private static String measured(Comparison comparison) {
+        Measurements measured = comparison.measurements();
+        Measurements.Machine machine = measured.machine();
+        TextTable table = new TextTable(2, "measured here", "", "start", "first call", "warm CPU", "wait", "answer");
+        measuredRows(table, "as a function", measured.function());
+        measuredRows(table, "as a server", measured.server());
+        return table
+                + String.format(
+                        Locale.ROOT,
+                        "\n on %d cores of %s, JDK %s, load %.1f%s",
+                        machine.cores(),
+                        machine.architecture(),
+                        machine.jdk(),
+                        machine.load(),
+                        measured.quick() ? "; a quick measurement" : "");
+    }
+
+    private static void measuredRows(TextTable table, String name, HostMeasurement host) {
+        for (RouteMeasurement route : host.routes()) {
+            table.row(
+                    name,
+                    route.route(),
+                    millis(median(host.starts())),
+                    millis(median(route.firstCalls())),
+                    cpu(route),
+                    millis(route.waiting().toNanos() / 1e6),
+                    String.format(Locale.ROOT, "%,d B", route.responseBytes()));
+        }
+    }
+
+    private static String cpu(RouteMeasurement route) {
+        double fixed = route.cpu().nanosFixed() * route.cpu().medianRatio() / 1e6;
+        double perMegabyte = route.cpu().nanosPerByte() * route.cpu().medianRatio();
+        String start =
+                fixed < 1 ? String.format(Locale.ROOT, "%.2f ms", fixed) : String.format(Locale.ROOT, "%.1f ms", fixed);
+        return perMegabyte == 0 ? start : start + String.format(Locale.ROOT, " + %.0f ms/MB", perMegabyte);
+    }
+
+    private static String outcomes(Comparison comparison) {
+        TextTable table = new TextTable(
+                1, "", "$/month", "p50", "p90", "p99", "p99.9", "failed", "cold", "peak capacity", "busy");
+        for (Comparison.Result result : comparison.results()) {
+            Outcome outcome = result.outcome();
+            boolean functions = result.deployment() instanceof Deployment.Functions;
+            table.row(
+                    result.deployment().name(),
+                    result.bill().total().toPlainString(),
+                    millis(outcome.latencyMillis(50)),
+                    millis(outcome.latencyMillis(90)),
+                    millis(outcome.latencyMillis(99)),
+                    millis(outcome.latencyMillis(99.9)),
+                    String.format(Locale.ROOT, "%.2f %%", 100.0 * outcome.failures() / Math.max(1, outcome.requests())),
+                    functions ? String.format(Locale.ROOT, "%,d", outcome.coldStarts()) : "–",
+                    String.format(
+                            Locale.ROOT, "%d %s", outcome.peakCapacity(), functions ? "environments" : "instance"),
+                    String.format(Locale.ROOT, "%.2f %%", 100 * outcome.meanBusy() / outcome.meanCapacity()));
+        }
+        return table.toString();
+    }
+
+    private static String bill(Comparison.Result result) {
+        TextTable table =
+                new TextTable(1, "bill of " + result.deployment().name(), "quantity", "unit", "unit price", "$");
+        for (LineItem line : result.bill().lines()) {
+            table.row(
+                    line.name(),
+                    quantity(line.quantity()),
+                    line.unit(),
+                    line.unitPrice().stripTrailingZeros().toPlainString(),
+                    line.amount().toPlainString());
+        }
+        return table.row("total", "", "", "", result.bill().total().toPlainString())
+                .toString();
+    }
+
+    private static String assumptions(Comparison comparison) {
+        TextTable table = new TextTable(2, "assumed, not measured", "value, and where it is from");
+        for (Assumption assumption : comparison.assumptions()) {
+            table.row(assumption.name(), assumption.value() + "; " + assumption.source());
+        }
+        return table.toString();
+    }
+
+    private static List<String> indented(List<String> sentences) {
+        return sentences.stream().map(sentence -> " " + sentence).toList();
+    }
+
+    private static double median(List<Duration> durations) {
+        List<Duration> sorted = durations.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2).toNanos() / 1e6;
+    }
+
+    private static String quantity(BigDecimal quantity) {
+        return quantity.compareTo(BigDecimal.valueOf(1000)) >= 0
+                ? String.format(
+                        Locale.ROOT,
+                        "%,d",
+                        quantity.setScale(0, RoundingMode.HALF_UP).toBigInteger())
+                : quantity.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String days(Duration duration) {
+        double days = duration.toSeconds() / 86_400.0;
+        return days >= 2
+                ? String.format(Locale.ROOT, "%.1f days", days)
+                : String.format(Locale.ROOT, "%.1f hours", 24 * days);
+    }
+
+    private static String millis(double millis) {
+        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%,.0f ms", millis);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.breakeven.comparison.simulation;
+
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What callers saw and what was used.
+ *
+ * @param failed requests by the way they failed; every other one was answered
+ * @param latencyMicros of the answered requests, from arrival to answer
+ * @param peakCapacity execution environments or instances at most at a time
+ * @param meanCapacity the same over time
+ * @param meanBusy how many of them were busy, over time
+ */
+public record Outcome(
+        long requests,
+        Map<Failure, Long> failed,
+        Histogram latencyMicros,
+        long coldStarts,
+        int peakCapacity,
+        double meanCapacity,
+        double meanBusy,
+        int busiestSecond,
+        Usage usage) {
+
+    public Outcome {
+        failed = Map.copyOf(failed);
+    }
+
+    public long failures() {
+        return failed.values().stream().mapToLong(count -> count).sum();
+    }
+
+    public long answered() {
+        return requests - failures();
+    }
+
+    /** In milliseconds, from 0 to 100. */
+    public double latencyMillis(double percentile) {
+        return latencyMicros.getValueAtPercentile(percentile) / 1000.0;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.breakeven.comparison.verdict;
+
+import dev.breakeven.comparison.bill.Bill;
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.measurement.Assumption;
+import dev.breakeven.comparison.measurement.Measurements;
+import dev.breakeven.comparison.price.PriceList;
+import dev.breakeven.comparison.simulation.Outcome;
+import dev.breakeven.comparison.workload.Workload;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The same workload on several deployments, and what each cost.
+ *
+ * @param breakEven where the order of costs changes, as far as it was looked for
+ */
+public record Comparison(
+        Workload workload,
+        long seed,
+        PriceList prices,
+        Measurements measurements,
+        List<Result> results,
+        List<BreakEven> breakEven,
+        List<Assumption> assumptions) {
+
+    /** One deployment: what callers saw, and the bill of a month. */
+    public record Result(Deployment deployment, Outcome outcome, Bill bill) {}
+
+    public Comparison {
+        results = List.copyOf(results);
+        breakEven = List.copyOf(breakEven);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /** The cheapest; on a tie the one named first. */
+    public Result cheapest() {
+        return results.stream()
+                .min(Comparator.comparing(result -> result.bill().total()))
+                .orElseThrow();
+    }
+
+    public long requests() {
+        return results.getFirst().outcome().requests();
+    }
+
+    public int busiestSecond() {
+        return results.getFirst().outcome().busiestSecond();
+    }
+}

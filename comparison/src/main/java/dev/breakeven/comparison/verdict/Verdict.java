@@ -1,0 +1,114 @@
+package dev.breakeven.comparison.verdict;
+
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.quantity.Distribution;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a comparison comes to, in sentences; one that hinges on an assumption gives the value at which it would flip. */
+public final class Verdict {
+
+    /** The share of requests that a deployment may fail and still be said to hold. */
+    private static final double FAILED_SHARE_MAX = 0.001;
+
+    private Verdict() {}
+
+    public static List<String> of(Comparison comparison) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(cost(comparison));
+        comparison.breakEven().forEach(crossing -> sentences.add(breakEven(crossing)));
+        sentences.add(holding(comparison));
+        latency(comparison, sentences);
+        resilience(comparison, sentences);
+        return sentences;
+    }
+
+    private static String cost(Comparison comparison) {
+        Comparison.Result cheapest = comparison.cheapest();
+        StringBuilder sentence = new StringBuilder(cheapest.deployment().name())
+                .append(" costs $")
+                .append(cheapest.bill().total().toPlainString())
+                .append(" a month");
+        for (Comparison.Result other : comparison.results()) {
+            if (!other.equals(cheapest)) {
+                BigDecimal saved = other.bill().total().subtract(cheapest.bill().total());
+                sentence.append(", $")
+                        .append(saved.toPlainString())
+                        .append(" less than ")
+                        .append(other.deployment().name());
+            }
+        }
+        return sentence.append('.').toString();
+    }
+
+    private static String breakEven(BreakEven crossing) {
+        return crossing.cheaper() + " is cheaper than " + crossing.than() + " below "
+                + millions(crossing.requestsPerMonth()) + " requests a month of this shape.";
+    }
+
+    private static String holding(Comparison comparison) {
+        List<String> fails = comparison.results().stream()
+                .filter(result -> result.outcome().failures()
+                        > FAILED_SHARE_MAX * result.outcome().requests())
+                .map(result -> result.deployment().name())
+                .toList();
+        if (!fails.isEmpty()) {
+            return String.join(" and ", fails) + " does not hold this crowd: more than 0.1 % of the requests fail.";
+        }
+        return comparison.results().size() == 1 ? "It holds this crowd." : "All of them hold this crowd.";
+    }
+
+    private static void latency(Comparison comparison, List<String> sentences) {
+        for (Comparison.Result functions : comparison.results()) {
+            for (Comparison.Result server : comparison.results()) {
+                if (functions.deployment() instanceof Deployment.Functions front
+                        && server.deployment() instanceof Deployment.SingleServer) {
+                    sentences.add(sooner(functions, front, server));
+                }
+            }
+        }
+    }
+
+    private static String sooner(Comparison.Result functions, Deployment.Functions front, Comparison.Result server) {
+        double serverMillis = server.outcome().latencyMillis(50);
+        double functionMillis = functions.outcome().latencyMillis(50);
+        String names = (serverMillis <= functionMillis ? server : functions)
+                        .deployment()
+                        .name()
+                + " answers sooner by "
+                + millis(Math.abs(functionMillis - serverMillis))
+                + " (p50)";
+        if (!(front.frontLatency() instanceof Distribution.Fixed gateway)) {
+            return names + ".";
+        }
+        double gatewayMillis = gateway.value() / 1e6;
+        double flip = gatewayMillis + serverMillis - functionMillis;
+        if (flip <= 0) {
+            return names + " whatever the gateway adds (assumed: " + millis(gatewayMillis) + ").";
+        }
+        return names + " as long as the gateway adds " + (serverMillis <= functionMillis ? "over " : "under ")
+                + millis(flip) + " (assumed: " + millis(gatewayMillis) + ").";
+    }
+
+    private static void resilience(Comparison comparison, List<String> sentences) {
+        boolean single = comparison.results().stream()
+                .anyMatch(result -> result.deployment() instanceof Deployment.SingleServer);
+        boolean functions =
+                comparison.results().stream().anyMatch(result -> result.deployment() instanceof Deployment.Functions);
+        if (single) {
+            sentences.add("A single instance does not survive a failure" + (functions ? "; the functions do." : "."));
+        }
+    }
+
+    private static String millis(double millis) {
+        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+    }
+
+    private static String millions(long requests) {
+        return requests < 1_000_000
+                ? String.format(Locale.ROOT, "%,d", requests / 1000 * 1000)
+                : String.format(Locale.ROOT, "%.2f million", requests / 1e6);
+    }
+}

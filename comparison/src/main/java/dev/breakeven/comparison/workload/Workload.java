@@ -1,0 +1,47 @@
+package dev.breakeven.comparison.workload;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Who calls, when, and with what: an open model, in which nobody waits for an answer before the next one calls.
+ *
+ * @param arrivals rates that add up
+ * @param clientTimeout how long a caller waits for an answer
+ * @param notes what was noticed when the workload was read, for the report
+ */
+public record Workload(
+        String name,
+        Duration duration,
+        List<RateSteps> arrivals,
+        RequestMix mix,
+        Duration clientTimeout,
+        List<String> notes) {
+
+    public Workload {
+        arrivals = List.copyOf(arrivals);
+        notes = List.copyOf(notes);
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("A workload lasts longer than " + duration.toSeconds() + " s.");
+        }
+        if (arrivals.isEmpty()) {
+            throw new IllegalArgumentException("A workload needs at least one source of arrivals.");
+        }
+    }
+
+    /** The same shape with so many times the requests. */
+    public Workload scaled(double factor) {
+        return new Workload(
+                name,
+                duration,
+                arrivals.stream().map(rate -> rate.scaled(factor)).toList(),
+                mix,
+                clientTimeout,
+                notes);
+    }
+
+    /** The requests that this seed gives, from the first on; every deployment is asked the same. */
+    public RequestStream requests(long seed) {
+        return new RequestStream(this, seed);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.breakeven.comparison.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class MainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "compare --workload nowhere       | There is no workload 'nowhere'",
+                "compare --deployments ec2,lambda | There is no deployment 'ec2'; there is lambda-rest-api and ec2-single.",
+                "compare --region mars            | no price list for the region 'mars'; there is one for us-east-1.",
+                "compare --free-tier some         | Invalid value for option '--free-tier'",
+                "compare --hours-per-month 0      | --hours-per-month takes 1 to 744, not 0.",
+                "compare --seed one               | Invalid value for option '--seed'",
+                "compare --json /nowhere/a.json   | /nowhere/a.json cannot be written",
+                "compare --worklod x              | Unknown option",
+                "comprae                          | comprae"
+            })
+    void bad_input_is_one_message_and_status_2(String line, String part) {
+        assertThat(run(line.split(" ", -1))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("breakeven: ").contains(part).doesNotContain("\tat ");
+        assertThat(err.toString().lines().count()).isLessThanOrEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void help_names_every_option() {
+        assertThat(run("compare", "--help")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "--workload",
+                        "--deployments",
+                        "--region",
+                        "--free-tier",
+                        "--hours-per-month",
+                        "--seed",
+                        "--json");
+    }
+
+    private int run(String... arguments) {
+        CommandLine command = Main.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is made of measured numbers. */
+@NullMarked
+package dev.breakeven.comparison.measurement;
+
+import org.jspecify.annotations.NullMarked;

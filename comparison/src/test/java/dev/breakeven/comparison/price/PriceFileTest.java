@@ -1,0 +1,66 @@
+package dev.breakeven.comparison.price;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.breakeven.comparison.input.BadInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PriceFileTest {
+
+    private static final String HEAD = "# A note.\nservice,item,from,unit,price,source,as_of,grade\n";
+    private static final String ROW = "ec2,t4g.nano,0,hour,0.0042,a table,2026-07-20,A";
+
+    @Test
+    void the_newest_list_has_every_price_with_source_date_and_grade() throws BadInputException {
+        PriceList list = PriceFile.newest("us-east-1");
+        assertThat(list.name()).isEqualTo("aws us-east-1 2026-09-30");
+        assertThat(list.price("api-gateway", "rest-requests").tariff().tiers()).hasSize(4);
+        assertThat(list.prices()).allSatisfy(price -> {
+            assertThat(price.source()).isNotBlank();
+            assertThat(price.grade()).matches("[ABCD]");
+            assertThat(price.asOf()).isBeforeOrEqualTo(list.date());
+        });
+    }
+
+    @Test
+    void a_missing_price_is_an_error_that_names_it() throws BadInputException {
+        PriceList list = PriceFile.newest("us-east-1");
+        assertThatThrownBy(() -> list.price("ec2", "z9.nano"))
+                .isInstanceOf(MissingPriceException.class)
+                .hasMessageStartingWith("The price list aws us-east-1 2026-09-30 has no price for ec2 z9.nano");
+    }
+
+    @Test
+    void another_region_is_refused() {
+        assertThatThrownBy(() -> PriceFile.newest("mars-north-1"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("There is no price list for the region 'mars-north-1'; there is one for us-east-1.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.0042     | cheap      | prices.csv, line 3, column price: 'cheap' is no decimal number.",
+                "0.0042     | -1         | prices.csv, line 3, column price: '-1' is negative.",
+                "2026-07-20 | in July    | prices.csv, line 3, column as_of: 'in July' is no date like 2026-09-30.",
+                "a table    | ''         | prices.csv, line 3, column source: is missing.",
+                "',0,hour'  | ',5,hour'  | prices.csv, line 3, column from: the first tier starts at 0."
+            })
+    void a_broken_row_is_named_to_the_column(String from, String to, String message) {
+        assertThatThrownBy(() -> PriceFile.prices("prices.csv", (HEAD + ROW.replace(from, to)).getBytes(UTF_8)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void a_free_amount_is_for_ever_or_for_twelve_months() {
+        String row = "service,item,quantity,unit,kind,source\nlambda,requests,1,request,sometimes,a page";
+        assertThatThrownBy(() -> PriceFile.freeAmounts("free.csv", row.getBytes(UTF_8)))
+                .hasMessage("free.csv, line 2, column kind: 'sometimes' is neither permanent nor twelve-month.");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.breakeven.comparison.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.price.FreeTier;
+import dev.breakeven.comparison.price.PriceFile;
+import dev.breakeven.comparison.simulation.Deployments;
+import dev.breakeven.comparison.simulation.Measured;
+import dev.breakeven.comparison.workload.Workload;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparingTest {
+
+    private static final Duration MONTH = Duration.ofHours(730);
+
+    @Test
+    void functions_cost_by_the_request_and_cross_the_server_where_their_price_says() throws BadInputException {
+        // 7.36 a month for the server. A request costs 3.50 + 0.20 per million, and 106 ms × 1,769 MB = 0.0030 dollars
+        // per
+        // thousand in time; free are a million requests and 400,000 GB-s, which is 2.2 million calls. Logs add 0.17.
+        Comparison comparison = compare(0.2);
+        assertThat(comparison.cheapest().deployment().name()).isEqualTo("functions");
+        assertThat(comparison.breakEven()).hasSize(1);
+        BreakEven crossing = comparison.breakEven().getFirst();
+        assertThat(crossing.cheaper()).isEqualTo("functions");
+        assertThat(crossing.than()).isEqualTo("server");
+        assertThat(crossing.requestsPerMonth()).isBetween(1_800_000L, 2_150_000L);
+    }
+
+    @Test
+    void the_crossing_is_the_same_when_looked_for_from_above() throws BadInputException {
+        long fromBelow = compare(0.2).breakEven().getFirst().requestsPerMonth();
+        Comparison above = compare(3);
+        assertThat(above.cheapest().deployment().name()).isEqualTo("server");
+        BreakEven crossing = above.breakEven().getFirst();
+        assertThat(crossing.cheaper()).isEqualTo("functions");
+        assertThat(crossing.requestsPerMonth()).isBetween(fromBelow * 98 / 100, fromBelow * 102 / 100);
+    }
+
+    @Test
+    void at_the_crossing_the_bills_differ_by_less_than_one_percent() throws BadInputException {
+        double perSecond = compare(0.2).breakEven().getFirst().requestsPerMonth() / (double) MONTH.toSeconds();
+        List<Comparison.Result> results = compare(perSecond).results();
+        double one = results.get(0).bill().total().doubleValue();
+        double other = results.get(1).bill().total().doubleValue();
+        assertThat(Math.abs(one - other) / other).isLessThan(0.01);
+    }
+
+    @Test
+    void the_verdict_says_what_it_hinges_on() throws BadInputException {
+        assertThat(String.join(" ", Verdict.of(compare(0.2))))
+                .contains("functions costs $")
+                .contains("functions is cheaper than server below")
+                .contains("All of them hold this crowd.")
+                .contains("A single instance does not survive a failure; the functions do.");
+    }
+
+    private static Comparison compare(double perSecond) throws BadInputException {
+        Workload workload = Deployments.steady(perSecond, MONTH);
+        List<Deployment> deployments =
+                List.of(Deployments.functions(Duration.ofMinutes(5), 1_000), Deployments.server(2));
+        Terms terms = new Terms(PriceFile.newest("us-east-1"), FreeTier.PERMANENT, BigDecimal.valueOf(730));
+        return new Comparing(Measured.fixed(Duration.ofMillis(100)), terms, 1).compare(workload, deployments);
+    }
+}

@@ -1,0 +1,5 @@
+/** Arrivals against what a Poisson process promises. */
+@NullMarked
+package dev.breakeven.comparison.workload;
+
+import org.jspecify.annotations.NullMarked;
