@@ -1,7 +1,6 @@
 package dev.breakeven.core.compresstest;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import dev.breakeven.core.Prose;
 import java.util.Random;
 
 /**
@@ -50,8 +49,6 @@ enum Sample {
         FOURS
     }
 
-    private static final String[] WORDS = words();
-
     private final int length;
     private final Kind kind;
 
@@ -67,22 +64,10 @@ enum Sample {
         switch (kind) {
             case ZEROS -> {}
             case RANDOM -> random.nextBytes(bytes);
-            case TEXT -> text(bytes, random);
+            case TEXT -> Prose.fill(bytes, random);
             case FOURS -> fours(bytes, random);
         }
         return bytes;
-    }
-
-    /** Words of which the first are used far more often than the last, as in a language; gzip leaves under a half. */
-    private static void text(byte[] bytes, Random random) {
-        int at = 0;
-        while (at < bytes.length) {
-            String word = WORDS[(int) (WORDS.length * Math.pow(random.nextDouble(), 3))];
-            byte[] letters = (word + (random.nextInt(12) == 0 ? ".\n" : " ")).getBytes(US_ASCII);
-            int fits = Math.min(letters.length, bytes.length - at);
-            System.arraycopy(letters, 0, bytes, at, fits);
-            at += fits;
-        }
     }
 
     private static void fours(byte[] bytes, Random random) {
@@ -91,18 +76,5 @@ enum Sample {
             value += (byte) (i % 4 == 0 ? 1 + random.nextInt(255) : 0); // never the value before
             bytes[i] = value;
         }
-    }
-
-    private static String[] words() {
-        Random random = new Random(1);
-        String[] words = new String[5_000];
-        for (int i = 0; i < words.length; i++) {
-            StringBuilder word = new StringBuilder();
-            for (int letters = 2 + random.nextInt(8); letters > 0; letters--) {
-                word.append("etaoinshrdlucmfwyp".charAt(random.nextInt(18)));
-            }
-            words[i] = word.toString();
-        }
-        return words;
     }
 }

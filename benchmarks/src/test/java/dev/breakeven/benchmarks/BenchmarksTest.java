@@ -1,0 +1,36 @@
+package dev.breakeven.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+class BenchmarksTest {
+
+    /** With every parameter, in this process and for a millisecond: long enough to fail. */
+    @Test
+    void every_benchmark_still_runs() throws RunnerException {
+        ChainedOptionsBuilder once = new OptionsBuilder()
+                .forks(0)
+                .warmupIterations(0)
+                .measurementIterations(1)
+                .measurementTime(new TimeValue(1, TimeUnit.MILLISECONDS))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        Collection<RunResult> results = new Runner(once.build()).run();
+        assertThat(results)
+                .extracting(result -> result.getParams().getBenchmark())
+                .contains(
+                        "dev.breakeven.benchmarks.AdapterBenchmark.request",
+                        "dev.breakeven.benchmarks.CompressTestBenchmark.compress",
+                        "dev.breakeven.benchmarks.TinySiteBenchmark.page");
+    }
+}
