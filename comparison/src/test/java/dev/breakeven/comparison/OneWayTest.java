@@ -17,6 +17,7 @@ class OneWayTest {
             "quantity",
             "workload",
             "price",
+            "usage",
             "measurement",
             "deployment",
             "simulation",

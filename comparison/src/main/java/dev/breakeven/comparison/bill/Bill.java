@@ -3,7 +3,7 @@ package dev.breakeven.comparison.bill;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What a month costs: lines, and their sum. */
+/** What a month costs: lines, and the sum of their amounts. */
 public record Bill(List<LineItem> lines) {
 
     public Bill {

@@ -1,108 +1,97 @@
 package dev.breakeven.comparison.bill;
 
-import dev.breakeven.comparison.price.FreeTier;
 import dev.breakeven.comparison.price.Price;
-import dev.breakeven.comparison.price.PriceList;
 import dev.breakeven.comparison.price.Tariff;
-import dev.breakeven.comparison.simulation.Usage;
+import dev.breakeven.comparison.usage.Usage;
+import dev.breakeven.comparison.usage.UsageItem;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns usage into the bill of one month. Usage of a shorter or longer time is taken in proportion; what is bought by the hour
- * is bought for every hour of the month.
+ * Bills a month's usage. What is free of an item goes first, on a line of its own, then the rest tier by tier; the discounts
+ * come last. Each line is rounded to cents, and then they are added.
  */
 public final class Billing {
 
-    /** AWS counts 1024 in traffic, memory and disks. */
-    private static final BigDecimal BYTES_PER_GIGABYTE = BigDecimal.valueOf(1L << 30);
+    private final Terms terms;
 
-    private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1_000);
-    private static final BigDecimal MEGABYTES_PER_GIGABYTE = BigDecimal.valueOf(1_024);
-    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
-
-    private final PriceList prices;
-    private final FreeTier freeTier;
-    private final BigDecimal hoursPerMonth;
-    private final List<LineItem> lines = new ArrayList<>();
-
-    private Billing(PriceList prices, FreeTier freeTier, BigDecimal hoursPerMonth) {
-        this.prices = prices;
-        this.freeTier = freeTier;
-        this.hoursPerMonth = hoursPerMonth;
+    public Billing(Terms terms) {
+        this.terms = terms;
     }
 
     /**
-     * Bills usage as a month's.
+     * Bills usage on the terms' free tier.
      *
-     * @param over how long the usage took to come about
      * @throws dev.breakeven.comparison.price.MissingPriceException if the list lacks a price that the usage needs
      */
-    public static Bill month(
-            Usage usage, Duration over, PriceList prices, FreeTier freeTier, BigDecimal hoursPerMonth) {
-        Billing billing = new Billing(prices, freeTier, hoursPerMonth);
-        BigDecimal hours = BigDecimal.valueOf(over.toSeconds()).divide(SECONDS_PER_HOUR, MathContext.DECIMAL64);
-        BigDecimal months = hoursPerMonth.divide(hours, MathContext.DECIMAL64);
-        switch (usage) {
-            case Usage.OfFunctions functions -> billing.functions(functions, months);
-            case Usage.OfServers servers -> billing.servers(servers, months);
-        }
-        return new Bill(billing.lines);
+    public Bill month(List<Usage> usage) {
+        return bill(usage.stream()
+                .map(used -> new UsageItem(used, terms.freeTier()))
+                .toList());
     }
 
-    private void functions(Usage.OfFunctions used, BigDecimal months) {
-        BigDecimal requests = BigDecimal.valueOf(used.requests()).multiply(months);
-        BigDecimal gigabyteSeconds = BigDecimal.valueOf(used.billedMillis())
-                .multiply(BigDecimal.valueOf(used.memoryMegabytes()))
-                .divide(MILLIS_PER_SECOND.multiply(MEGABYTES_PER_GIGABYTE), MathContext.DECIMAL64)
-                .multiply(months);
-        add("API Gateway REST requests", requests, "api-gateway", "rest-requests");
-        add("Lambda requests", requests, "lambda", "requests");
-        add("Lambda duration, " + used.architecture(), gigabyteSeconds, "lambda", "duration-" + used.architecture());
-        dataOut(used.bytesOut(), months);
-        BigDecimal logged = gigabytes(used.logBytes()).multiply(months);
-        add("CloudWatch Logs ingestion", logged, "cloudwatch-logs", "ingestion");
-        add("CloudWatch Logs storage, kept a month", logged, "cloudwatch-logs", "storage");
-    }
-
-    private void servers(Usage.OfServers used, BigDecimal months) {
-        BigDecimal hours = BigDecimal.valueOf(used.instances()).multiply(hoursPerMonth);
-        add("EC2 " + used.instanceType(), hours, "ec2", used.instanceType());
-        add("Public IPv4 address", hours, "vpc", "public-ipv4");
-        add(
-                "EBS gp3 disk",
-                BigDecimal.valueOf(used.instances()).multiply(BigDecimal.valueOf(used.diskGigabytes())),
-                "ebs",
-                "gp3");
-        dataOut(used.bytesOut(), months);
-    }
-
-    private void dataOut(long bytes, BigDecimal months) {
-        add("Data out", gigabytes(bytes).multiply(months), "data-transfer", "out");
-    }
-
-    private static BigDecimal gigabytes(long bytes) {
-        return BigDecimal.valueOf(bytes).divide(BYTES_PER_GIGABYTE, MathContext.DECIMAL64);
-    }
-
-    /** What is free first, on a line of its own, then the rest tier by tier. */
-    private void add(String name, BigDecimal quantity, String service, String item) {
-        Price price = prices.price(service, item);
-        BigDecimal billable = quantity;
-        Optional<BigDecimal> free = prices.freeAmount(service, item, freeTier)
-                .map(amount -> amount.quantity().min(quantity));
-        if (free.isPresent()) {
-            billable = quantity.subtract(free.get());
-            lines.add(LineItem.of(name + ", free", free.get(), price.unit(), BigDecimal.ZERO, price.source()));
-        }
-        if (free.isEmpty() || billable.signum() > 0) {
-            for (Tariff.Slice slice : price.tariff().slices(billable)) {
-                lines.add(LineItem.of(name, slice.quantity(), price.unit(), slice.dollarsPerUnit(), price.source()));
+    /**
+     * Bills usage that says itself which free amounts are its.
+     *
+     * @throws dev.breakeven.comparison.price.MissingPriceException if the list lacks a price that the usage needs
+     */
+    public Bill bill(List<UsageItem> usage) {
+        List<LineItem> lines = lines(Metering.of(usage));
+        List<LineItem> all = new ArrayList<>(lines);
+        for (Discount discount : terms.discounts()) {
+            BigDecimal dollars = lines.stream()
+                    .filter(line -> line.item().service().equals(discount.service()))
+                    .map(LineItem::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (dollars.signum() > 0) {
+                all.add(discount.line(dollars));
             }
         }
+        return new Bill(all);
+    }
+
+    private List<LineItem> lines(List<Charge> charges) {
+        FreeAllowance allowance = new FreeAllowance(terms.prices().freeAmounts(), charges);
+        List<LineItem> lines = new ArrayList<>();
+        for (Charge charge : charges) {
+            Price price = terms.prices().price(charge.item(), charge.unit());
+            Optional<FreeAllowance.Part> free = allowance.of(charge);
+            BigDecimal billable = charge.quantity();
+            if (free.isPresent()) {
+                billable = billable.subtract(free.get().quantity());
+                lines.add(free(charge, free.get()));
+            }
+            if (free.isEmpty() || billable.signum() > 0) {
+                lines.addAll(billed(charge, billable, price));
+            }
+        }
+        return lines;
+    }
+
+    private static LineItem free(Charge charge, FreeAllowance.Part part) {
+        return new LineItem(
+                charge.name() + ", free",
+                charge.item(),
+                part.quantity(),
+                charge.unit(),
+                BigDecimal.ZERO,
+                part.source());
+    }
+
+    private static List<LineItem> billed(Charge charge, BigDecimal quantity, Price price) {
+        List<Tariff.Slice> slices = charge.isFlat()
+                ? List.of(new Tariff.Slice(quantity, price.tariff().tiers().getFirst()))
+                : price.tariff().slices(quantity);
+        return slices.stream()
+                .map(slice -> new LineItem(
+                        charge.name(),
+                        charge.item(),
+                        slice.quantity(),
+                        charge.unit(),
+                        slice.tier().dollarsPerUnit(),
+                        slice.tier().evidence().source()))
+                .toList();
     }
 }

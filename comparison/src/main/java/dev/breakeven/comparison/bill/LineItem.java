@@ -1,19 +1,24 @@
 package dev.breakeven.comparison.bill;
 
+import dev.breakeven.comparison.price.Item;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
  * One line of a bill.
  *
- * @param amount in dollars, rounded to cents half-up, as AWS prints its lines
+ * @param quantity exact; reports round it for the eye
+ * @param unitPrice in dollars; negative for a discount
  * @param source where the price comes from
  */
-public record LineItem(
-        String name, BigDecimal quantity, String unit, BigDecimal unitPrice, BigDecimal amount, String source) {
+public record LineItem(String name, Item item, BigDecimal quantity, String unit, BigDecimal unitPrice, String source) {
 
-    static LineItem of(String name, BigDecimal quantity, String unit, BigDecimal unitPrice, String source) {
-        BigDecimal amount = quantity.multiply(unitPrice).setScale(2, RoundingMode.HALF_UP);
-        return new LineItem(name, quantity, unit, unitPrice, amount, source);
+    /** In dollars, rounded to cents half-up, as AWS prints its lines. */
+    public BigDecimal amount() {
+        return exact().setScale(2, RoundingMode.HALF_UP);
+    }
+
+    BigDecimal exact() {
+        return quantity.multiply(unitPrice);
     }
 }

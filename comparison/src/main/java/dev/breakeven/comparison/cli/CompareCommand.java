@@ -2,6 +2,7 @@ package dev.breakeven.comparison.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.DeploymentFile;
 import dev.breakeven.comparison.input.BadInputException;
@@ -10,12 +11,11 @@ import dev.breakeven.comparison.measurement.Measuring;
 import dev.breakeven.comparison.measurement.Progress;
 import dev.breakeven.comparison.measurement.Service;
 import dev.breakeven.comparison.price.FreeTier;
-import dev.breakeven.comparison.price.PriceFile;
+import dev.breakeven.comparison.price.PriceLists;
 import dev.breakeven.comparison.report.JsonReport;
 import dev.breakeven.comparison.report.TerminalReport;
 import dev.breakeven.comparison.verdict.Comparing;
 import dev.breakeven.comparison.verdict.Comparison;
-import dev.breakeven.comparison.verdict.Terms;
 import dev.breakeven.comparison.workload.Workload;
 import dev.breakeven.comparison.workload.WorkloadFile;
 import java.io.PrintWriter;
@@ -97,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         Workload calls = WorkloadFile.read(workload);
         List<Deployment> hosts = readDeployments();
-        Terms terms = new Terms(PriceFile.newest(region), freeTier, hoursPerMonth);
+        Terms terms = new Terms(PriceLists.packaged().newest(region), freeTier, hoursPerMonth, List.of());
         Service service = Service.builtIn(Path.of(System.getProperty("breakeven.home", "")));
         service.check(calls.mix());
 

@@ -1,5 +1,6 @@
 package dev.breakeven.comparison.deployment;
 
+import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +20,6 @@ public sealed interface Deployment {
      * Lambda behind an API Gateway REST API: one request at a time per execution environment.
      *
      * @param memoryMegabytes decides the CPU share as well: one vCPU at 1,769 MB
-     * @param architecture {@code x86_64} or {@code arm64}
      * @param frontLatency what the gateway adds to each request, in nanoseconds
      * @param frontHeadBytes what the gateway adds to each answer's head
      * @param keepAlive how long an idle environment is kept, in nanoseconds
@@ -29,7 +29,7 @@ public sealed interface Deployment {
     record Functions(
             String name,
             int memoryMegabytes,
-            String architecture,
+            Architecture architecture,
             Distribution frontLatency,
             int frontHeadBytes,
             Distribution keepAlive,

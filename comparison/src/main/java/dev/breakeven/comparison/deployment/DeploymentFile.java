@@ -3,6 +3,7 @@ package dev.breakeven.comparison.deployment;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.input.Folder;
 import dev.breakeven.comparison.input.YamlFile;
+import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.DistributionFormat;
 import dev.breakeven.comparison.quantity.DurationFormat;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ public final class DeploymentFile {
         return new Deployment.Functions(
                 name,
                 input.memory(),
-                input.architecture(),
+                Architecture.parse(input.architecture()),
                 DistributionFormat.ofTimes(input.frontLatency()),
                 input.frontHeadBytes(),
                 DistributionFormat.ofTimes(input.keepAlive()),

@@ -1,149 +1,98 @@
 package dev.breakeven.comparison.price;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.breakeven.comparison.input.BadInputException;
-import dev.breakeven.comparison.input.Folder;
-import java.io.IOException;
+import dev.breakeven.comparison.input.CsvRow;
+import dev.breakeven.comparison.quantity.DurationFormat;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Reads price lists: CSV with one row per tier of a price, and a second file with what is free. Lines that start with # are
- * notes.
- */
-public final class PriceFile {
+/** Reads the tables that make a price list: a row per tier of a price, a row per free amount, a row per rule of metering. */
+final class PriceFile {
 
-    private static final LocalDate NEWEST = LocalDate.of(2026, 9, 30);
+    private static final Set<String> GRADES = Set.of("A", "B", "C", "D");
 
     private PriceFile() {}
 
-    /** Our newest list for a region. */
-    public static PriceList newest(String region) throws BadInputException {
-        if (!region.equals("us-east-1")) {
-            throw new BadInputException(
-                    "There is no price list for the region '" + region + "'; there is one for us-east-1.");
-        }
-        Folder ours = Folder.packaged("prices");
-        String prices = "aws-" + region + "-" + NEWEST + ".csv";
-        String free = "aws-free-" + NEWEST + ".csv";
-        return new PriceList(
-                "aws", region, NEWEST, prices(prices, ours.read(prices)), freeAmounts(free, ours.read(free)));
-    }
-
     static List<Price> prices(String name, byte[] content) throws BadInputException {
-        Map<String, List<Row>> rows = new LinkedHashMap<>();
-        for (Row row : rows(name, content)) {
-            rows.computeIfAbsent(row.text("service") + " " + row.text("item"), key -> new ArrayList<>())
+        Map<Item, List<CsvRow>> rows = new LinkedHashMap<>();
+        for (CsvRow row : CsvRow.all(name, content)) {
+            rows.computeIfAbsent(new Item(row.text("service"), row.text("item")), key -> new ArrayList<>())
                     .add(row);
         }
         List<Price> prices = new ArrayList<>();
-        for (List<Row> tiers : rows.values()) {
-            prices.add(price(tiers));
+        for (Map.Entry<Item, List<CsvRow>> tiers : rows.entrySet()) {
+            prices.add(price(tiers.getKey(), tiers.getValue()));
         }
         return prices;
     }
 
-    private static Price price(List<Row> rows) throws BadInputException {
+    private static Price price(Item item, List<CsvRow> rows) throws BadInputException {
+        String unit = rows.getFirst().text("unit");
         List<Tariff.Tier> tiers = new ArrayList<>();
-        for (Row row : rows) {
-            tiers.add(new Tariff.Tier(row.number("from"), row.number("price")));
+        for (CsvRow row : rows) {
+            BigDecimal from = row.number("from");
+            if (tiers.isEmpty() && from.signum() != 0) {
+                throw row.refusal("from", "the first tier of " + item + " starts at 0, not at " + row.text("from"));
+            }
+            if (!tiers.isEmpty() && from.compareTo(tiers.getLast().from()) <= 0) {
+                throw row.refusal(
+                        "from",
+                        "there is a tier of " + item + " from "
+                                + tiers.getLast().from().toPlainString() + " already; the next starts above, not at "
+                                + row.text("from"));
+            }
+            if (!row.text("unit").equals(unit)) {
+                throw row.refusal("unit", "the other tiers of " + item + " have the unit " + unit);
+            }
+            tiers.add(new Tariff.Tier(from, row.number("price"), evidence(row)));
         }
-        Row first = rows.getFirst();
-        Tariff tariff;
-        try {
-            tariff = new Tariff(tiers);
-        } catch (IllegalArgumentException refused) {
-            throw first.refusal("from", String.valueOf(refused.getMessage()));
+        return new Price(item, unit, new Tariff(tiers));
+    }
+
+    private static Evidence evidence(CsvRow row) throws BadInputException {
+        if (!GRADES.contains(row.text("grade"))) {
+            throw row.refusal("grade", "'" + row.text("grade") + "' is none of A, B, C and D");
         }
-        return new Price(
-                first.text("service"),
-                first.text("item"),
-                first.text("unit"),
-                tariff,
-                first.text("source"),
-                first.date("as_of"),
-                first.text("grade"));
+        return new Evidence(row.text("source"), row.date("as_of"), row.text("grade"));
     }
 
     static List<FreeAmount> freeAmounts(String name, byte[] content) throws BadInputException {
         List<FreeAmount> amounts = new ArrayList<>();
-        for (Row row : rows(name, content)) {
+        for (CsvRow row : CsvRow.all(name, content)) {
             String kind = row.text("kind");
             if (!kind.equals("permanent") && !kind.equals("twelve-month")) {
                 throw row.refusal("kind", "'" + kind + "' is neither permanent nor twelve-month");
             }
-            amounts.add(new FreeAmount(
-                    row.text("service"),
-                    row.text("item"),
-                    row.number("quantity"),
-                    kind.equals("permanent"),
-                    row.text("source")));
+            String service = row.text("service");
+            List<Item> items = Stream.of(row.text("items").split("\\s+", -1))
+                    .map(item -> new Item(service, item))
+                    .toList();
+            amounts.add(new FreeAmount(items, row.number("quantity"), kind.equals("permanent"), row.text("source")));
         }
         return amounts;
     }
 
-    private static List<Row> rows(String name, byte[] content) throws BadInputException {
-        List<Row> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> records = CsvReader.builder()
-                .commentStrategy(CommentStrategy.SKIP)
-                .ofNamedCsvRecord(new String(content, UTF_8))) {
-            for (NamedCsvRecord row : records) {
-                rows.add(new Row(name, row));
-            }
-        } catch (CsvParseException e) {
-            throw new BadInputException(name + ": " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new BadInputException(name + " cannot be read: " + e.getMessage(), e);
-        }
-        return rows;
-    }
-
-    /** One row, which knows where it stands. */
-    private record Row(String file, NamedCsvRecord row) {
-
-        String text(String column) throws BadInputException {
-            String value = row.findField(column).orElse("").strip();
-            if (value.isEmpty()) {
-                throw refusal(column, "is missing");
-            }
-            return value;
-        }
-
-        BigDecimal number(String column) throws BadInputException {
-            String text = text(column);
-            try {
-                BigDecimal number = new BigDecimal(text);
-                if (number.signum() >= 0) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                throw refusal(column, "'" + text + "' is no decimal number");
-            }
-            throw refusal(column, "'" + text + "' is negative");
-        }
-
-        LocalDate date(String column) throws BadInputException {
-            String text = text(column);
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw refusal(column, "'" + text + "' is no date like 2026-09-30");
+    /** The rules that held on a day. */
+    static MeteringRules rules(String name, byte[] content, LocalDate day) throws BadInputException {
+        Map<String, CsvRow> inForce = new LinkedHashMap<>();
+        for (CsvRow row : CsvRow.all(name, content)) {
+            if (!row.date("since").isAfter(day)) {
+                inForce.put(row.text("rule"), row);
             }
         }
-
-        BadInputException refusal(String column, String what) {
-            return new BadInputException(
-                    file + ", line " + row.getStartingLineNumber() + ", column " + column + ": " + what + ".");
-        }
+        Duration step = DurationFormat.parse(
+                requireNonNull(inForce.get("lambda-duration-step")).text("value"));
+        boolean initBilled =
+                requireNonNull(inForce.get("lambda-init-billed")).text("value").equals("yes");
+        return new MeteringRules(step.toNanos(), initBilled);
     }
 }

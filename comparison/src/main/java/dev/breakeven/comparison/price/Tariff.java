@@ -12,10 +12,10 @@ public record Tariff(List<Tier> tiers) {
      *
      * @param from units used before this price holds
      */
-    public record Tier(BigDecimal from, BigDecimal dollarsPerUnit) {}
+    public record Tier(BigDecimal from, BigDecimal dollarsPerUnit, Evidence evidence) {}
 
     /** What was used within one tier. */
-    public record Slice(BigDecimal quantity, BigDecimal dollarsPerUnit) {}
+    public record Slice(BigDecimal quantity, Tier tier) {}
 
     public Tariff {
         tiers = List.copyOf(tiers);
@@ -42,7 +42,7 @@ public record Tariff(List<Tier> tiers) {
                     i + 1 < tiers.size() ? quantity.min(tiers.get(i + 1).from()) : quantity;
             BigDecimal inTier = upTo.subtract(tier.from());
             if (i == 0 || inTier.signum() > 0) {
-                slices.add(new Slice(inTier, tier.dollarsPerUnit()));
+                slices.add(new Slice(inTier, tier));
             }
         }
         return slices;

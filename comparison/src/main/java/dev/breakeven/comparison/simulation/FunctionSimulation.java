@@ -2,6 +2,7 @@ package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.HostMeasurement;
+import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.workload.RequestStream;
 import dev.breakeven.comparison.workload.Workload;
 import java.time.Duration;
@@ -9,8 +10,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A workload on functions. A request takes an idle environment or starts one (init, then a slower first call); what it takes
- * is its CPU time at the environment's share of a processor, and the time it waits without one. Each call is billed from its
- * start, init included, rounded up to a millisecond. Left out so far: the growth limit of 1,000 environments in 10 s, and that
+ * is its CPU time at the environment's share of a processor, and the time it waits without one. Each call is billed as
+ * the rules of the price list's day have it: init included or not, rounded up to a millisecond or to 100. Left out so far: the growth limit of 1,000 environments in 10 s, and that
  * calls which are shorter than a scheduling period partly escape their share.
  */
 final class FunctionSimulation {
@@ -19,6 +20,7 @@ final class FunctionSimulation {
 
     private final Workload workload;
     private final Deployment.Functions deployment;
+    private final MeteringRules rules;
     private final RequestStream requests;
     private final MeasuredKinds kinds;
     private final long[] initNanos;
@@ -32,9 +34,15 @@ final class FunctionSimulation {
     private long calls;
     private long bytesOut;
 
-    FunctionSimulation(Workload workload, Deployment.Functions deployment, HostMeasurement measured, long seed) {
+    FunctionSimulation(
+            Workload workload,
+            Deployment.Functions deployment,
+            HostMeasurement measured,
+            MeteringRules rules,
+            long seed) {
         this.workload = workload;
         this.deployment = deployment;
+        this.rules = rules;
         this.requests = workload.requests(seed);
         this.kinds = Simulation.kinds(workload, measured);
         this.initNanos = measured.starts().stream().mapToLong(Duration::toNanos).toArray();
@@ -59,7 +67,7 @@ final class FunctionSimulation {
                 pool.existingNanos() / lastNanos,
                 pool.busyNanos() / lastNanos,
                 requests.busiestSecond(),
-                new Usage.OfFunctions(
+                new Consumption.OfFunctions(
                         calls,
                         billedMillis,
                         deployment.memoryMegabytes(),
@@ -79,15 +87,16 @@ final class FunctionSimulation {
             return arrival;
         }
         long busyNanos = (long) (kinds.cpuNanos(requests) / deployment.cpuShare()) + kinds.waitNanos(requests);
+        long initNanosNow = 0;
         if (found == FunctionPool.Found.COLD) {
             coldStarts++;
-            busyNanos += initNanos[scaling.nextInt(initNanos.length)];
-            busyNanos += kinds.firstCallExtraNanos(requests, scaling);
+            initNanosNow = initNanos[scaling.nextInt(initNanos.length)];
+            busyNanos += initNanosNow + kinds.firstCallExtraNanos(requests, scaling);
         }
         long untilNanos = arrival + busyNanos;
         pool.occupy(arrival, untilNanos);
         calls++;
-        billedMillis += (busyNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
+        billedMillis += rules.billedNanos(rules.initBilled() ? busyNanos : busyNanos - initNanosNow) / NANOS_PER_MILLI;
         if (busyNanos > deployment.timeout().toNanos()) {
             tally.timedOut();
         } else {

@@ -21,7 +21,7 @@ public record Outcome(
         double meanCapacity,
         double meanBusy,
         int busiestSecond,
-        Usage usage) {
+        Consumption consumption) {
 
     public Outcome {
         failed = Map.copyOf(failed);

@@ -46,7 +46,7 @@ final class ServerSimulation {
                 1,
                 processors.workNanos() / lastNanos / deployment.vcpus(),
                 requests.busiestSecond(),
-                new Usage.OfServers(deployment.instanceType(), 1, deployment.diskGigabytes(), bytesOut));
+                new Consumption.OfServers(deployment.instanceType(), 1, deployment.diskGigabytes(), bytesOut));
     }
 
     private void ended(long arrivalNanos, long nowNanos, long waitNanos) {

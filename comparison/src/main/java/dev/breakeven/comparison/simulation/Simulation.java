@@ -3,6 +3,7 @@ package dev.breakeven.comparison.simulation;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.Measurements;
+import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.workload.Workload;
 
 /**
@@ -13,10 +14,11 @@ public final class Simulation {
 
     private Simulation() {}
 
-    public static Outcome run(Workload workload, Deployment deployment, Measurements measured, long seed) {
+    public static Outcome run(
+            Workload workload, Deployment deployment, Measurements measured, MeteringRules rules, long seed) {
         return switch (deployment) {
             case Deployment.Functions functions ->
-                new FunctionSimulation(workload, functions, measured.function(), seed).run();
+                new FunctionSimulation(workload, functions, measured.function(), rules, seed).run();
             case Deployment.SingleServer server ->
                 new ServerSimulation(workload, server, measured.server(), seed).run();
         };

@@ -1,5 +1,7 @@
 package dev.breakeven.comparison.verdict;
 
+import dev.breakeven.comparison.bill.Billing;
+import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.simulation.Outcome;
@@ -13,11 +15,13 @@ public final class Comparing {
 
     private final Measurements measured;
     private final Terms terms;
+    private final Billing billing;
     private final long seed;
 
     public Comparing(Measurements measured, Terms terms, long seed) {
         this.measured = measured;
         this.terms = terms;
+        this.billing = new Billing(terms);
         this.seed = seed;
     }
 
@@ -40,8 +44,12 @@ public final class Comparing {
     private List<Comparison.Result> results(Workload workload, List<Deployment> deployments) {
         return deployments.parallelStream()
                 .map(deployment -> {
-                    Outcome outcome = Simulation.run(workload, deployment, measured, seed);
-                    return new Comparison.Result(deployment, outcome, terms.bill(outcome.usage(), workload.duration()));
+                    Outcome outcome = Simulation.run(
+                            workload, deployment, measured, terms.prices().rules(), seed);
+                    return new Comparison.Result(
+                            deployment,
+                            outcome,
+                            billing.month(outcome.consumption().month(workload.duration(), terms.hoursPerMonth())));
                 })
                 .toList();
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.price.FreeTier;
+import dev.breakeven.comparison.price.Item;
 import dev.breakeven.comparison.price.MissingPriceException;
-import dev.breakeven.comparison.price.PriceFile;
-import dev.breakeven.comparison.price.PriceList;
-import dev.breakeven.comparison.simulation.Usage;
+import dev.breakeven.comparison.price.PriceLists;
+import dev.breakeven.comparison.quantity.Architecture;
+import dev.breakeven.comparison.simulation.Consumption;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BillingTest {
@@ -59,7 +61,7 @@ class BillingTest {
     @Test
     void a_nano_instance_costs_its_hours_its_address_and_its_disk() throws BadInputException {
         // 730 × 0.0042 = 3.07, 730 × 0.005 = 3.65, 8 × 0.08 = 0.64.
-        Bill bill = bill(new Usage.OfServers("t4g.nano", 1, 8, 0), MONTH, FreeTier.NONE);
+        Bill bill = bill(new Consumption.OfServers("t4g.nano", 1, 8, 0), MONTH, FreeTier.NONE);
         assertThat(bill.total()).isEqualByComparingTo("7.36");
     }
 
@@ -68,13 +70,13 @@ class BillingTest {
         Duration half = MONTH.dividedBy(2);
         Bill functions = bill(functions(500_000, 0, 128), half, FreeTier.NONE);
         assertThat(amount(functions, "API Gateway REST requests")).isEqualByComparingTo("3.50");
-        Bill server = bill(new Usage.OfServers("t4g.nano", 1, 8, 0), half, FreeTier.NONE);
+        Bill server = bill(new Consumption.OfServers("t4g.nano", 1, 8, 0), half, FreeTier.NONE);
         assertThat(server.total()).isEqualByComparingTo("7.36");
     }
 
     @Test
     void a_gigabyte_of_traffic_has_1024_times_1024_times_1024_bytes() throws BadInputException {
-        Bill bill = bill(new Usage.OfServers("t4g.nano", 1, 8, 1_000L << 30), MONTH, FreeTier.NONE);
+        Bill bill = bill(new Consumption.OfServers("t4g.nano", 1, 8, 1_000L << 30), MONTH, FreeTier.NONE);
         assertThat(amount(bill, "Data out")).isEqualByComparingTo("90.00");
     }
 
@@ -91,24 +93,25 @@ class BillingTest {
 
     @Test
     void half_a_cent_is_a_cent() {
-        LineItem line = LineItem.of("x", BigDecimal.ONE, "unit", new BigDecimal("0.005"), "a table");
+        LineItem line =
+                new LineItem("x", new Item("a", "b"), BigDecimal.ONE, "unit", new BigDecimal("0.005"), "a table");
         assertThat(line.amount()).isEqualByComparingTo("0.01");
     }
 
     @Test
     void an_instance_without_a_price_is_never_free() {
-        assertThatThrownBy(() -> bill(new Usage.OfServers("z9.nano", 1, 8, 0), MONTH, FreeTier.NONE))
+        assertThatThrownBy(() -> bill(new Consumption.OfServers("z9.nano", 1, 8, 0), MONTH, FreeTier.NONE))
                 .isInstanceOf(MissingPriceException.class)
                 .hasMessageContaining("ec2 z9.nano");
     }
 
-    private static Usage functions(long requests, long billedMillis, int memory) {
-        return new Usage.OfFunctions(requests, billedMillis, memory, "x86_64", 0, 0);
+    private static Consumption functions(long requests, long billedMillis, int memory) {
+        return new Consumption.OfFunctions(requests, billedMillis, memory, Architecture.X86_64, 0, 0);
     }
 
-    private static Bill bill(Usage usage, Duration over, FreeTier tier) throws BadInputException {
-        PriceList prices = PriceFile.newest("us-east-1");
-        return Billing.month(usage, over, prices, tier, HOURS);
+    private static Bill bill(Consumption used, Duration over, FreeTier tier) throws BadInputException {
+        Terms terms = new Terms(PriceLists.packaged().newest("us-east-1"), tier, HOURS, List.of());
+        return new Billing(terms).month(used.month(over, HOURS));
     }
 
     private static BigDecimal amount(Bill bill, String name) {

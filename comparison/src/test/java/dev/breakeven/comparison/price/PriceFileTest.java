@@ -16,29 +16,34 @@ class PriceFileTest {
 
     @Test
     void the_newest_list_has_every_price_with_source_date_and_grade() throws BadInputException {
-        PriceList list = PriceFile.newest("us-east-1");
-        assertThat(list.name()).isEqualTo("aws us-east-1 2026-09-30");
-        assertThat(list.price("api-gateway", "rest-requests").tariff().tiers()).hasSize(4);
-        assertThat(list.prices()).allSatisfy(price -> {
-            assertThat(price.source()).isNotBlank();
-            assertThat(price.grade()).matches("[ABCD]");
-            assertThat(price.asOf()).isBeforeOrEqualTo(list.date());
-        });
+        PriceList list = PriceLists.packaged().newest("us-east-1");
+        assertThat(list.date()).isEqualTo("2026-09-30");
+        assertThat(list.price(new Item("api-gateway", "rest-requests"), "request")
+                        .tariff()
+                        .tiers())
+                .hasSize(4);
+        assertThat(list.prices())
+                .flatExtracting(price -> price.tariff().tiers())
+                .allSatisfy(tier -> assertThat(tier.evidence().asOf()).isBeforeOrEqualTo(list.date()));
     }
 
     @Test
     void a_missing_price_is_an_error_that_names_it() throws BadInputException {
-        PriceList list = PriceFile.newest("us-east-1");
-        assertThatThrownBy(() -> list.price("ec2", "z9.nano"))
+        PriceList list = PriceLists.packaged().newest("us-east-1");
+        assertThatThrownBy(() -> list.price(new Item("ec2", "t3.nanno"), "hour"))
                 .isInstanceOf(MissingPriceException.class)
-                .hasMessageStartingWith("The price list aws us-east-1 2026-09-30 has no price for ec2 z9.nano");
+                .hasMessage(
+                        "The price list of 2026-09-30 for us-east-1 has no price for ec2 t3.nanno. Did you mean t3.nano?"
+                                + " 'breakeven prices refresh --region us-east-1' reads AWS's own, or a row in a price file of"
+                                + " yours supplies one.");
     }
 
     @Test
     void another_region_is_refused() {
-        assertThatThrownBy(() -> PriceFile.newest("mars-north-1"))
+        assertThatThrownBy(() -> PriceLists.packaged().newest("mars-north-1"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("There is no price list for the region 'mars-north-1'; there is one for us-east-1.");
+                .hasMessage("There is no price list for the region 'mars-north-1'. There are lists for ap-northeast-1,"
+                        + " eu-central-1, eu-west-1, us-east-1.");
     }
 
     @ParameterizedTest
@@ -49,7 +54,7 @@ class PriceFileTest {
                 "0.0042     | -1         | prices.csv, line 3, column price: '-1' is negative.",
                 "2026-07-20 | in July    | prices.csv, line 3, column as_of: 'in July' is no date like 2026-09-30.",
                 "a table    | ''         | prices.csv, line 3, column source: is missing.",
-                "',0,hour'  | ',5,hour'  | prices.csv, line 3, column from: the first tier starts at 0."
+                "',0,hour'  | ',5,hour'  | 'prices.csv, line 3, column from: the first tier of ec2 t4g.nano starts at 0, not at 5.'"
             })
     void a_broken_row_is_named_to_the_column(String from, String to, String message) {
         assertThatThrownBy(() -> PriceFile.prices("prices.csv", (HEAD + ROW.replace(from, to)).getBytes(UTF_8)))
@@ -59,7 +64,7 @@ class PriceFileTest {
 
     @Test
     void a_free_amount_is_for_ever_or_for_twelve_months() {
-        String row = "service,item,quantity,unit,kind,source\nlambda,requests,1,request,sometimes,a page";
+        String row = "service,items,quantity,unit,kind,source\nlambda,requests,1,request,sometimes,a page";
         assertThatThrownBy(() -> PriceFile.freeAmounts("free.csv", row.getBytes(UTF_8)))
                 .hasMessage("free.csv, line 2, column kind: 'sometimes' is neither permanent nor twelve-month.");
     }

@@ -1,6 +1,8 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.price.MeteringRules;
+import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RateSteps;
 import dev.breakeven.comparison.workload.Workload;
@@ -11,13 +13,16 @@ import java.util.Map;
 /** Deployments and workloads without frills, for tests of the laws. */
 public final class Deployments {
 
+    /** Rounded up to a millisecond, init included, as since 2025-08. */
+    public static final MeteringRules RULES = new MeteringRules(1_000_000, true);
+
     private Deployments() {}
 
     public static Deployment.Functions functions(Duration keepAlive, int concurrency) {
         return new Deployment.Functions(
                 "functions",
                 Deployment.Functions.MEGABYTES_PER_VCPU,
-                "x86_64",
+                Architecture.X86_64,
                 new Distribution.Fixed(0),
                 0,
                 new Distribution.Fixed(keepAlive.toNanos()),

@@ -99,7 +99,7 @@ class QueueingTheoryTest {
 
     private static Outcome run(Deployment deployment, double perSecond, Measurements measured, long seed) {
         Duration duration = Duration.ofSeconds(Math.round(REQUESTS / perSecond));
-        return Simulation.run(Deployments.steady(perSecond, duration), deployment, measured, seed);
+        return Simulation.run(Deployments.steady(perSecond, duration), deployment, measured, Deployments.RULES, seed);
     }
 
     private static Measurements exponential(int meanMillis) {

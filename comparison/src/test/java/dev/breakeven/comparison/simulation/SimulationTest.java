@@ -29,7 +29,7 @@ class SimulationTest {
     @Test
     void every_call_is_billed_by_the_millisecond_with_its_init() {
         Outcome outcome = run(Deployments.functions(Duration.ofHours(1), 10), 0.1);
-        Usage.OfFunctions used = (Usage.OfFunctions) outcome.usage();
+        Consumption.OfFunctions used = (Consumption.OfFunctions) outcome.consumption();
         // 10 ms each, and a cold start 1,000 ms more.
         assertThat(used.billedMillis()).isEqualTo(10 * outcome.requests() + 1_000 * outcome.coldStarts());
         assertThat(used.requests()).isEqualTo(outcome.requests());
@@ -41,8 +41,9 @@ class SimulationTest {
                 Deployments.steady(0.1, Duration.ofHours(1)),
                 Deployments.functions(Duration.ofHours(1), 10),
                 Measured.fixed(Duration.ofNanos(10_001_000)),
+                Deployments.RULES,
                 1);
-        assertThat(((Usage.OfFunctions) outcome.usage()).billedMillis())
+        assertThat(((Consumption.OfFunctions) outcome.consumption()).billedMillis())
                 .isEqualTo(11 * outcome.requests() + 1_000 * outcome.coldStarts());
     }
 
@@ -52,12 +53,13 @@ class SimulationTest {
                 Deployments.steady(100, Duration.ofMinutes(10)),
                 Deployments.functions(Duration.ofHours(1), 2),
                 Measured.fixed(Duration.ofMillis(100)),
+                Deployments.RULES,
                 1);
         assertThat(outcome.peakCapacity()).isEqualTo(2);
         // Two environments of 100 ms each can answer 20 of the 100 in a second.
         assertThat(outcome.answered()).isLessThanOrEqualTo(12_000);
         assertThat(outcome.failed().get(Failure.THROTTLED)).isEqualTo(outcome.requests() - outcome.answered());
-        assertThat(((Usage.OfFunctions) outcome.usage()).requests()).isEqualTo(outcome.answered());
+        assertThat(((Consumption.OfFunctions) outcome.consumption()).requests()).isEqualTo(outcome.answered());
     }
 
     @Test
@@ -73,6 +75,7 @@ class SimulationTest {
                         List.of()),
                 Deployments.server(1),
                 Measured.fixed(Duration.ofMillis(100)),
+                Deployments.RULES,
                 1);
         assertThat(outcome.failed().get(Failure.TIMEOUT)).isGreaterThan(outcome.requests() / 2);
     }
@@ -85,8 +88,8 @@ class SimulationTest {
                 Deployments.functions(Duration.ofMinutes(5), 1_000),
                 Deployments.server(1),
                 Deployments.server(2))) {
-            Outcome outcome =
-                    Simulation.run(Deployments.steady(50, Duration.ofMinutes(20)), deployment, TEN_MILLIS, seed);
+            Outcome outcome = Simulation.run(
+                    Deployments.steady(50, Duration.ofMinutes(20)), deployment, TEN_MILLIS, Deployments.RULES, seed);
             assertThat(outcome.latencyMicros().getTotalCount() + outcome.failures())
                     .isEqualTo(outcome.requests());
         }
@@ -111,6 +114,7 @@ class SimulationTest {
     }
 
     private static Outcome run(Deployment deployment, double perSecond) {
-        return Simulation.run(Deployments.steady(perSecond, Duration.ofHours(10)), deployment, TEN_MILLIS, 1);
+        return Simulation.run(
+                Deployments.steady(perSecond, Duration.ofHours(10)), deployment, TEN_MILLIS, Deployments.RULES, 1);
     }
 }

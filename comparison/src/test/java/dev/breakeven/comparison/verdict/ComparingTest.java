@@ -2,10 +2,11 @@ package dev.breakeven.comparison.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.price.FreeTier;
-import dev.breakeven.comparison.price.PriceFile;
+import dev.breakeven.comparison.price.PriceLists;
 import dev.breakeven.comparison.simulation.Deployments;
 import dev.breakeven.comparison.simulation.Measured;
 import dev.breakeven.comparison.workload.Workload;
@@ -64,7 +65,8 @@ class ComparingTest {
         Workload workload = Deployments.steady(perSecond, MONTH);
         List<Deployment> deployments =
                 List.of(Deployments.functions(Duration.ofMinutes(5), 1_000), Deployments.server(2));
-        Terms terms = new Terms(PriceFile.newest("us-east-1"), FreeTier.PERMANENT, BigDecimal.valueOf(730));
+        Terms terms = new Terms(
+                PriceLists.packaged().newest("us-east-1"), FreeTier.PERMANENT, BigDecimal.valueOf(730), List.of());
         return new Comparing(Measured.fixed(Duration.ofMillis(100)), terms, 1).compare(workload, deployments);
     }
 }

@@ -1,0 +1,86 @@
+package dev.breakeven.comparison.simulation;
+
+import dev.breakeven.comparison.quantity.Architecture;
+import dev.breakeven.comparison.quantity.Gigabytes;
+import dev.breakeven.comparison.usage.FunctionSize;
+import dev.breakeven.comparison.usage.Traffic;
+import dev.breakeven.comparison.usage.Usage;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.List;
+
+/** What a run consumed, as it was counted. */
+public sealed interface Consumption {
+
+    /**
+     * The usage of a month that goes on like the run: what requests cause is taken in proportion, what is bought by the hour
+     * runs for every hour of the month.
+     *
+     * @param over how long the run took
+     */
+    List<Usage> month(Duration over, BigDecimal hoursPerMonth);
+
+    /**
+     * Of a Lambda function behind a REST API.
+     *
+     * @param billedMillis the sum over all calls of each call's billed time
+     * @param bytesOut sent to the internet
+     * @param logBytes what the platform wrote into the log for all calls
+     */
+    record OfFunctions(
+            long requests,
+            long billedMillis,
+            int memoryMegabytes,
+            Architecture architecture,
+            long bytesOut,
+            long logBytes)
+            implements Consumption {
+
+        @Override
+        public List<Usage> month(Duration over, BigDecimal hoursPerMonth) {
+            BigDecimal calls = inMonth(requests, over, hoursPerMonth);
+            BigDecimal seconds = inMonth(billedMillis, over, hoursPerMonth).movePointLeft(3);
+            BigDecimal logged = gigabytes(logBytes, over, hoursPerMonth);
+            return List.of(
+                    new Usage.RestApi(calls, BigDecimal.ZERO, Traffic.NONE),
+                    Usage.Lambda.of(
+                            calls, seconds, FunctionSize.of(Gigabytes.ofMegabytes(memoryMegabytes)), architecture),
+                    new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)),
+                    new Usage.Logs(logged, logged));
+        }
+    }
+
+    /**
+     * Of EC2 instances that run all the time, each with a public address.
+     *
+     * @param diskGigabytes per instance
+     * @param bytesOut sent to the internet
+     */
+    record OfServers(String instanceType, int instances, int diskGigabytes, long bytesOut) implements Consumption {
+
+        @Override
+        public List<Usage> month(Duration over, BigDecimal hoursPerMonth) {
+            return List.of(
+                    new Usage.Ec2(
+                            instanceType, BigDecimal.valueOf(instances), hoursPerMonth, BigDecimal.ZERO, true, null),
+                    new Usage.Ebs(
+                            "gp3",
+                            new Gigabytes(BigDecimal.valueOf((long) instances * diskGigabytes)),
+                            BigDecimal.ZERO,
+                            BigDecimal.ZERO),
+                    new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)));
+        }
+    }
+
+    private static BigDecimal gigabytes(long bytes, Duration over, BigDecimal hoursPerMonth) {
+        return Gigabytes.ofBytes(inMonth(bytes, over, hoursPerMonth)).value();
+    }
+
+    private static BigDecimal inMonth(long count, Duration over, BigDecimal hoursPerMonth) {
+        BigDecimal monthSeconds = hoursPerMonth.multiply(BigDecimal.valueOf(3_600));
+        return BigDecimal.valueOf(count)
+                .multiply(monthSeconds)
+                .divide(BigDecimal.valueOf(over.toSeconds()), MathContext.DECIMAL128);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.breakeven.comparison.usage;
+
+import dev.breakeven.comparison.price.MeteringRules;
+import dev.breakeven.comparison.quantity.Architecture;
+import dev.breakeven.comparison.quantity.Gigabytes;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was consumed of one thing in a month. Counts and times are exact decimals, for a month may be an average; sizes are
+ * 1024-based. Factories called {@code of} round as the provider does, once for each call or unit.
+ */
+public sealed interface Usage {
+
+    /** A unit that runs the month through runs at most so many hours. */
+    BigDecimal HOURS_MAX = BigDecimal.valueOf(744);
+
+    /**
+     * A function's calls on demand.
+     *
+     * @param gigabyteSeconds the sum over all calls of memory times billed time
+     * @param ephemeralGigabyteSeconds the same of the disk above the 512 MB that come along
+     */
+    record Lambda(
+            BigDecimal requests,
+            BigDecimal gigabyteSeconds,
+            BigDecimal ephemeralGigabyteSeconds,
+            Architecture architecture)
+            implements Usage {
+
+        private static final Gigabytes EPHEMERAL_INCLUDED = Gigabytes.ofMegabytes(512);
+
+        /** Calls that all take the same time, and some of them an initialization before it. */
+        public static Lambda of(
+                BigDecimal requests,
+                Duration duration,
+                BigDecimal coldStarts,
+                Duration init,
+                FunctionSize size,
+                Architecture architecture,
+                MeteringRules rules) {
+            BigDecimal warm = rules.billedSeconds(duration);
+            BigDecimal cold = rules.initBilled() ? rules.billedSeconds(duration.plus(init)) : warm;
+            BigDecimal seconds = requests.subtract(coldStarts).multiply(warm).add(coldStarts.multiply(cold));
+            return of(requests, seconds, size, architecture);
+        }
+
+        /** Calls whose billed times were added up. */
+        public static Lambda of(BigDecimal requests, BigDecimal seconds, FunctionSize size, Architecture architecture) {
+            BigDecimal ephemeral = size.ephemeralStorage()
+                    .value()
+                    .subtract(EPHEMERAL_INCLUDED.value())
+                    .max(BigDecimal.ZERO);
+            return new Lambda(
+                    requests, size.memory().value().multiply(seconds), ephemeral.multiply(seconds), architecture);
+        }
+    }
+
+    /**
+     * Environments that are kept ready, and the calls that they served. Calls beyond them are on demand.
+     *
+     * @param enabledGigabyteSeconds memory times the time for which environments were kept ready
+     * @param gigabyteSeconds memory times the billed time of calls
+     */
+    record LambdaProvisioned(
+            BigDecimal enabledGigabyteSeconds,
+            BigDecimal requests,
+            BigDecimal gigabyteSeconds,
+            Architecture architecture)
+            implements Usage {
+
+        private static final BigDecimal PERIODS_PER_HOUR = BigDecimal.valueOf(12);
+        private static final BigDecimal SECONDS_PER_PERIOD = BigDecimal.valueOf(300);
+
+        /** Kept ready for a time that is rounded up to 5 minutes. */
+        public static LambdaProvisioned of(
+                BigDecimal environments,
+                BigDecimal hours,
+                Gigabytes memory,
+                BigDecimal requests,
+                Duration duration,
+                Architecture architecture,
+                MeteringRules rules) {
+            BigDecimal enabledSeconds =
+                    Rounding.up(inAMonth(hours).multiply(PERIODS_PER_HOUR)).multiply(SECONDS_PER_PERIOD);
+            return new LambdaProvisioned(
+                    environments.multiply(memory.value()).multiply(enabledSeconds),
+                    requests,
+                    requests.multiply(rules.billedSeconds(duration)).multiply(memory.value()),
+                    architecture);
+        }
+    }
+
+    /**
+     * Answers of functions that are streamed.
+     *
+     * @param gigabytes what goes beyond the first 6 MB of each answer
+     * @param monthlyFreeUsed whether other functions have used up what a month has free
+     */
+    record LambdaStreaming(BigDecimal gigabytes, boolean monthlyFreeUsed) implements Usage {
+
+        private static final BigDecimal INCLUDED = Gigabytes.ofMegabytes(6).value();
+
+        public static LambdaStreaming of(BigDecimal responses, Gigabytes size, boolean monthlyFreeUsed) {
+            BigDecimal beyond = size.value().subtract(INCLUDED).max(BigDecimal.ZERO);
+            return new LambdaStreaming(responses.multiply(beyond), monthlyFreeUsed);
+        }
+    }
+
+    /** Calls of a REST API: one call is one request whatever its size. */
+    record RestApi(BigDecimal requests, BigDecimal gigabytesOut, Traffic traffic) implements Usage {}
+
+    /** Calls of an HTTP API, counted in steps of 512 KB. */
+    record HttpApi(BigDecimal meteredRequests, BigDecimal gigabytesOut, Traffic traffic) implements Usage {
+
+        private static final BigDecimal STEPS_PER_GIGABYTE = BigDecimal.valueOf(2_048);
+
+        public static HttpApi of(BigDecimal requests, Gigabytes size, BigDecimal gigabytesOut, Traffic traffic) {
+            BigDecimal steps =
+                    Rounding.up(size.value().multiply(STEPS_PER_GIGABYTE)).max(BigDecimal.ONE);
+            return new HttpApi(requests.multiply(steps), gigabytesOut, traffic);
+        }
+    }
+
+    /**
+     * Application load balancers that face the internet.
+     *
+     * @param zones enabled zones of each, with a public address in every one; 0 for none
+     * @param hours for which each existed; a part of an hour is billed as one
+     */
+    record ApplicationLoadBalancer(BigDecimal count, BigDecimal zones, BigDecimal hours, LcuDimensions load)
+            implements Usage {
+
+        public ApplicationLoadBalancer {
+            inAMonth(hours);
+        }
+    }
+
+    /**
+     * Classic load balancers that face the internet.
+     *
+     * @param gigabytes processed by all of them
+     */
+    record ClassicLoadBalancer(BigDecimal count, BigDecimal zones, BigDecimal hours, BigDecimal gigabytes)
+            implements Usage {
+
+        public ClassicLoadBalancer {
+            inAMonth(hours);
+        }
+    }
+
+    /**
+     * Linux instances on demand.
+     *
+     * @param hours for which each ran
+     * @param surplusVcpuHours above the CPU credits of the month, in unlimited mode
+     * @param serves requests a month that one can serve; where known, more requests take more instances
+     */
+    record Ec2(
+            String type,
+            BigDecimal count,
+            BigDecimal hours,
+            BigDecimal surplusVcpuHours,
+            boolean publicIpv4,
+            @Nullable BigDecimal serves)
+            implements Usage {
+
+        public Ec2 {
+            inAMonth(hours);
+        }
+    }
+
+    /**
+     * Tasks on Fargate, Linux.
+     *
+     * @param hours for which each ran, from the pull of its image
+     * @param serves requests a month that one can serve; where known, more requests take more tasks
+     */
+    record Fargate(
+            BigDecimal tasks,
+            BigDecimal hours,
+            BigDecimal vcpus,
+            Gigabytes memory,
+            Gigabytes ephemeralStorage,
+            Architecture architecture,
+            @Nullable BigDecimal serves)
+            implements Usage {
+
+        public Fargate {
+            inAMonth(hours);
+        }
+    }
+
+    /** Lightsail instances for the whole month, at which their price is capped. */
+    record Lightsail(String bundle, BigDecimal count) implements Usage {}
+
+    /**
+     * A disk for the whole month.
+     *
+     * @param iops of a gp3 volume, of which 3,000 come along
+     * @param megabytesPerSecond of a gp3 volume, of which 125 come along
+     */
+    record Ebs(String type, Gigabytes size, BigDecimal iops, BigDecimal megabytesPerSecond) implements Usage {}
+
+    /** Traffic to the internet. */
+    record DataOut(BigDecimal gigabytes) implements Usage {}
+
+    /** Logs taken in, and kept for a month. */
+    record Logs(BigDecimal gigabytesIngested, BigDecimal gigabytesStored) implements Usage {}
+
+    private static BigDecimal inAMonth(BigDecimal hours) {
+        if (hours.compareTo(HOURS_MAX) > 0) {
+            throw new IllegalArgumentException(
+                    "no month has " + hours.toPlainString() + " hours; 0 to 744 are accepted for each unit.");
+        }
+        return hours;
+    }
+}
