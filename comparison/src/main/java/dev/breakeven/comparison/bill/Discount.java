@@ -5,6 +5,7 @@ import dev.breakeven.comparison.input.Nearest;
 import dev.breakeven.comparison.price.Item;
 import dev.breakeven.comparison.price.PriceList;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ public record Discount(String service, BigDecimal share) {
     private static final BigDecimal PERCENT_MAX = BigDecimal.valueOf(100);
 
     /** Reads a discount such as {@code ec2=30%}, of a service that the price list knows. */
-    public static Discount parse(String text, PriceList prices) throws BadInputException {
+    static Discount parse(String text, PriceList prices) throws BadInputException {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches() || new BigDecimal(matcher.group(2)).compareTo(PERCENT_MAX) > 0) {
             throw new BadInputException(
@@ -35,6 +36,20 @@ public record Discount(String service, BigDecimal share) {
                     + Nearest.question(matcher.group(1), services) + " There is " + String.join(", ", services) + ".");
         }
         return new Discount(matcher.group(1), new BigDecimal(matcher.group(2)).movePointLeft(2));
+    }
+
+    /** Reads several, each of another service. */
+    public static List<Discount> parseAll(List<String> texts, PriceList prices) throws BadInputException {
+        List<Discount> discounts = new ArrayList<>();
+        for (String text : texts) {
+            Discount discount = parse(text, prices);
+            if (discounts.stream().anyMatch(other -> other.service().equals(discount.service()))) {
+                throw new BadInputException(
+                        "--discount: there are two for " + discount.service() + "; one is accepted.");
+            }
+            discounts.add(discount);
+        }
+        return discounts;
     }
 
     /** What it takes off so many dollars. */

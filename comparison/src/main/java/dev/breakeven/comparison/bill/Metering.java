@@ -2,7 +2,6 @@ package dev.breakeven.comparison.bill;
 
 import dev.breakeven.comparison.price.FreeTier;
 import dev.breakeven.comparison.price.Item;
-import dev.breakeven.comparison.quantity.Gigabytes;
 import dev.breakeven.comparison.usage.Traffic;
 import dev.breakeven.comparison.usage.Usage;
 import dev.breakeven.comparison.usage.UsageItem;
@@ -22,8 +21,6 @@ final class Metering {
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
     private static final BigDecimal SECONDS_MIN = BigDecimal.valueOf(60);
     private static final BigDecimal FARGATE_STORAGE_INCLUDED = BigDecimal.valueOf(20);
-    private static final BigDecimal GP3_IOPS_INCLUDED = BigDecimal.valueOf(3_000);
-    private static final BigDecimal GP3_THROUGHPUT_INCLUDED = BigDecimal.valueOf(125);
 
     private final Map<Charge.Key, Charge> charges = new LinkedHashMap<>();
 
@@ -66,7 +63,7 @@ final class Metering {
             case Usage.Ec2 used -> ec2(used, free);
             case Usage.Fargate used -> fargate(used, free);
             case Usage.Lightsail used ->
-                add("Lightsail " + used.bundle(), "lightsail", used.bundle(), "month", used.count(), free);
+                add("Lightsail " + used.bundle(), "lightsail", used.bundle(), "month", used.months(), free);
             case Usage.Ebs used -> ebs(used, free);
             case Usage.DataOut used -> traffic(used.gigabytes(), Traffic.TIERED, free);
             case Usage.Logs used -> {
@@ -134,14 +131,14 @@ final class Metering {
                 "LCU-hour",
                 hours.multiply(used.load().lcus()),
                 free);
-        addresses(hours.multiply(used.zones()));
+        addresses(used.count().multiply(used.zones()).multiply(hoursBySecond(used.hours())));
     }
 
     private void classicLoadBalancer(Usage.ClassicLoadBalancer used, FreeTier free) {
         BigDecimal hours = used.count().multiply(started(used.hours()));
         add("Classic load balancer", "elb", "classic-hour", "hour", hours, free);
         add("Classic load balancer data", "elb", "classic-data", "GB", used.gigabytes(), free);
-        addresses(hours.multiply(used.zones()));
+        addresses(used.count().multiply(used.zones()).multiply(hoursBySecond(used.hours())));
     }
 
     /** One address per enabled zone; what is free of addresses is for instances only. */
@@ -199,17 +196,18 @@ final class Metering {
     }
 
     private void ebs(Usage.Ebs used, FreeTier free) {
-        Gigabytes size = used.size();
-        add("EBS " + used.type() + " disk", "ebs", used.type(), "GB-month", size.value(), free);
-        if (used.type().equals("gp3")) {
-            BigDecimal iops = used.iops().subtract(GP3_IOPS_INCLUDED);
-            if (iops.signum() > 0) {
-                add("EBS gp3 IOPS above 3,000", "ebs", "gp3-iops", "IOPS-month", iops, free);
-            }
-            BigDecimal throughput = used.megabytesPerSecond().subtract(GP3_THROUGHPUT_INCLUDED);
-            if (throughput.signum() > 0) {
-                add("EBS gp3 throughput above 125 MB/s", "ebs", "gp3-throughput", "MB/s-month", throughput, free);
-            }
+        add("EBS " + used.type() + " disk", "ebs", used.type(), "GB-month", used.gigabyteMonths(), free);
+        if (used.iopsMonths().signum() > 0) {
+            add("EBS gp3 IOPS above 3,000", "ebs", "gp3-iops", "IOPS-month", used.iopsMonths(), free);
+        }
+        if (used.throughputMonths().signum() > 0) {
+            add(
+                    "EBS gp3 throughput above 125 MB/s",
+                    "ebs",
+                    "gp3-throughput",
+                    "MB/s-month",
+                    used.throughputMonths(),
+                    free);
         }
     }
 

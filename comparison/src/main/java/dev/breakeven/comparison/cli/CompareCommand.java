@@ -10,8 +10,6 @@ import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.Measuring;
 import dev.breakeven.comparison.measurement.Progress;
 import dev.breakeven.comparison.measurement.Service;
-import dev.breakeven.comparison.price.FreeTier;
-import dev.breakeven.comparison.price.PriceLists;
 import dev.breakeven.comparison.report.JsonReport;
 import dev.breakeven.comparison.report.TerminalReport;
 import dev.breakeven.comparison.verdict.Comparing;
@@ -19,13 +17,12 @@ import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.workload.Workload;
 import dev.breakeven.comparison.workload.WorkloadFile;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,26 +49,8 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "lambda-rest-api,ec2-single")
     private List<String> deployments = List.of();
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "Whose prices hold (default: ${DEFAULT-VALUE}).",
-            defaultValue = "us-east-1")
-    private String region = "";
-
-    @Option(
-            names = "--free-tier",
-            paramLabel = "none|permanent|all",
-            description = "Free amounts to take off (default: ${DEFAULT-VALUE}).",
-            defaultValue = "permanent")
-    private FreeTier freeTier = FreeTier.PERMANENT;
-
-    @Option(
-            names = "--hours-per-month",
-            paramLabel = "HOURS",
-            description = "The length of the month that is billed (default: ${DEFAULT-VALUE}).",
-            defaultValue = "730")
-    private BigDecimal hoursPerMonth = BigDecimal.ZERO;
+    @Mixin
+    private final TermsOptions terms = new TermsOptions();
 
     @Option(
             names = "--seed",
@@ -88,44 +67,32 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile jsonFile = json == null ? null : new OutputFile(json);
-        if (jsonFile != null) {
-            jsonFile.check();
-        }
-        if (hoursPerMonth.compareTo(BigDecimal.ONE) < 0 || hoursPerMonth.compareTo(BigDecimal.valueOf(744)) > 0) {
-            throw new BadInputException("--hours-per-month takes 1 to 744, not " + hoursPerMonth.toPlainString() + ".");
-        }
+        @Nullable OutputFile jsonFile = OutputFile.checked(json);
         Workload calls = WorkloadFile.read(workload);
         List<Deployment> hosts = readDeployments();
-        Terms terms = new Terms(PriceLists.packaged().newest(region), freeTier, hoursPerMonth, List.of());
-        Service service = Service.builtIn(Path.of(System.getProperty("breakeven.home", "")));
+        Terms billed = terms.read();
+        Service service = Service.builtIn(Home.folder());
         service.check(calls.mix());
 
         Comparison comparison;
         if (TerminalProgress.isWatched()) {
             try (TerminalProgress progress = new TerminalProgress()) {
-                comparison = compare(calls, hosts, terms, service, progress);
+                comparison = compare(calls, hosts, billed, service, progress);
             }
         } else {
-            comparison = compare(calls, hosts, terms, service, Progress.SILENT);
+            comparison = compare(calls, hosts, billed, service, Progress.SILENT);
         }
 
-        if (jsonFile != null) {
-            jsonFile.write(JsonReport.of(comparison));
-        }
-        if (jsonFile == null || !jsonFile.isStandardOutput()) {
-            PrintWriter out = requireNonNull(spec).commandLine().getOut();
-            out.print(TerminalReport.of(comparison));
-            out.flush();
-        }
+        PrintWriter out = requireNonNull(spec).commandLine().getOut();
+        OutputFile.write(jsonFile, JsonReport.of(comparison), out, TerminalReport.of(comparison));
         return ExitStatus.DONE.code();
     }
 
-    private Comparison compare(Workload calls, List<Deployment> hosts, Terms terms, Service service, Progress progress)
+    private Comparison compare(Workload calls, List<Deployment> hosts, Terms billed, Service service, Progress progress)
             throws Exception {
         Measurements measurements = new Measuring(service, progress).quick();
         progress.begin("simulating");
-        return new Comparing(measurements, terms, seed).compare(calls, hosts);
+        return new Comparing(measurements, billed, seed).compare(calls, hosts);
     }
 
     private List<Deployment> readDeployments() throws BadInputException {

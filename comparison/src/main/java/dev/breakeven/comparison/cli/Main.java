@@ -12,7 +12,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         version = "breakeven 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = CompareCommand.class)
+        subcommands = {CompareCommand.class, BillCommand.class})
 public final class Main {
 
     private Main() {}

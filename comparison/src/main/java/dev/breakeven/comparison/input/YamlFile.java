@@ -2,20 +2,23 @@ package dev.breakeven.comparison.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +35,26 @@ public final class YamlFile {
 
     private YamlFile() {}
 
-    public static <T> T read(Path file, Class<T> type) throws BadInputException {
+    public static <T> T read(Path file, Class<T> type, Scalar<?>... scalars) throws BadInputException {
         byte[] content;
         try {
             content = Files.readAllBytes(file);
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: is it there, and a file?", e);
         }
-        return parse(file.toString(), content, type);
+        return parse(file.toString(), content, type, scalars);
     }
 
     /**
      * Reads content that is in memory already.
      *
      * @param name what to call the content in a refusal
+     * @param scalars types of value, beyond Jackson's, that the records have
      */
-    public static <T> T parse(String name, byte[] content, Class<T> type) throws BadInputException {
+    public static <T> T parse(String name, byte[] content, Class<T> type, Scalar<?>... scalars)
+            throws BadInputException {
         try {
-            @Nullable T value = MAPPER.readValue(content, type);
+            @Nullable T value = mapper(scalars).readValue(content, type);
             if (value == null) {
                 throw new BadInputException(name + " is empty.");
             }
@@ -59,6 +64,21 @@ public final class YamlFile {
         } catch (IOException e) {
             throw new BadInputException(name + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static ObjectMapper mapper(Scalar<?>... scalars) {
+        if (scalars.length == 0) {
+            return MAPPER;
+        }
+        SimpleModule module = new SimpleModule();
+        for (Scalar<?> scalar : scalars) {
+            add(module, scalar);
+        }
+        return MAPPER.copy().registerModule(module);
+    }
+
+    private static <T> void add(SimpleModule module, Scalar<T> scalar) {
+        module.addDeserializer(scalar.type(), scalar.deserializer());
     }
 
     /** The line of what was refused. Jackson tells of an unknown key only when it has read on, so that one is looked up. */
@@ -77,12 +97,16 @@ public final class YamlFile {
 
     private static String what(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return "unknown key '" + unknown.getPropertyName() + "'; accepted are "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(Object::toString)
-                            .sorted()
-                            .collect(Collectors.joining(", "))
+            List<String> known = unknown.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .toList();
+            return "unknown key '" + unknown.getPropertyName() + "'."
+                    + Nearest.question(unknown.getPropertyName(), known) + " Accepted are " + String.join(", ", known)
                     + ".";
+        }
+        if (e instanceof InvalidTypeIdException unknown) {
+            return unknownKind(unknown);
         }
         if (e.getCause() instanceof IllegalArgumentException refused) {
             return key(e) + refused.getMessage();
@@ -90,6 +114,19 @@ public final class YamlFile {
         String message = e.getOriginalMessage();
         int firstLine = message.indexOf('\n');
         return key(e) + (firstLine < 0 ? message : message.substring(0, firstLine));
+    }
+
+    /** A key that would name the kind of an item, and does not. */
+    private static String unknownKind(InvalidTypeIdException e) {
+        List<String> known = Stream.of(e.getBaseType()
+                        .getRawClass()
+                        .getAnnotation(JsonSubTypes.class)
+                        .value())
+                .map(JsonSubTypes.Type::name)
+                .sorted()
+                .toList();
+        return "unknown item '" + e.getTypeId() + "'." + Nearest.question(e.getTypeId(), known) + " Accepted are "
+                + String.join(", ", known) + ".";
     }
 
     private static String key(JsonProcessingException e) {

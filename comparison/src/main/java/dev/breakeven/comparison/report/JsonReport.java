@@ -1,12 +1,7 @@
 package dev.breakeven.comparison.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.breakeven.comparison.bill.Bill;
-import dev.breakeven.comparison.bill.LineItem;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.Measurements;
@@ -15,9 +10,6 @@ import dev.breakeven.comparison.simulation.Failure;
 import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.verdict.Verdict;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,14 +17,10 @@ import java.util.Locale;
 /** The comparison as {@code compare/1}: amounts as decimal strings, times in milliseconds. */
 public final class JsonReport {
 
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private JsonReport() {}
 
     public static byte[] of(Comparison comparison) {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("schema", "compare/1");
+        ObjectNode root = JsonDocument.begin("compare/1");
         root.put("region", comparison.prices().region());
         root.put("prices", comparison.prices().date().toString());
         root.put("seed", comparison.seed());
@@ -59,11 +47,7 @@ public final class JsonReport {
                         .put("value", assumption.value())
                         .put("source", assumption.source()));
         measurements(comparison.measurements(), root.putObject("measurements"));
-        try {
-            return MAPPER.writeValueAsBytes(root);
-        } catch (IOException e) {
-            throw new IllegalStateException("A tree of plain values could not be written", e);
-        }
+        return JsonDocument.bytes(root);
     }
 
     private static void workload(Comparison comparison, ObjectNode node) {
@@ -100,27 +84,7 @@ public final class JsonReport {
         if (single) {
             node.putObject("survives").put("zones", 0).put("instances", 0);
         }
-        bill(result.bill(), node.putObject("bill"));
-    }
-
-    private static void bill(Bill bill, ObjectNode node) {
-        node.put("total", bill.total().toPlainString());
-        ArrayNode lines = node.putArray("lines");
-        for (LineItem line : bill.lines()) {
-            lines.addObject()
-                    .put("name", line.name())
-                    .put("quantity", plain(line.quantity()))
-                    .put("unit", line.unit())
-                    .put("unitPrice", line.unitPrice().toPlainString())
-                    .put("amount", line.amount().toPlainString())
-                    .put("source", line.source());
-        }
-    }
-
-    /** A quantity with at most six decimals, which is finer than any price. */
-    private static String plain(BigDecimal quantity) {
-        BigDecimal rounded = quantity.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+        BillReport.fill(node.putObject("bill"), result.bill());
     }
 
     private static void measurements(Measurements measured, ObjectNode node) {

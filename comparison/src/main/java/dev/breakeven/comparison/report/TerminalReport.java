@@ -1,6 +1,5 @@
 package dev.breakeven.comparison.report;
 
-import dev.breakeven.comparison.bill.LineItem;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.Assumption;
 import dev.breakeven.comparison.measurement.HostMeasurement;
@@ -9,8 +8,6 @@ import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.verdict.Verdict;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +22,11 @@ public final class TerminalReport {
         block(screen, headline(comparison));
         block(screen, measured(comparison));
         block(screen, outcomes(comparison));
-        comparison.results().forEach(result -> block(screen, bill(result)));
+        comparison
+                .results()
+                .forEach(result -> block(
+                        screen,
+                        BillReport.table("bill of " + result.deployment().name(), result.bill())));
         block(screen, String.join("\n", indented(Verdict.of(comparison))));
         block(screen, assumptions(comparison));
         return screen.toString();
@@ -109,21 +110,6 @@ public final class TerminalReport {
         return table.toString();
     }
 
-    private static String bill(Comparison.Result result) {
-        TextTable table =
-                new TextTable(1, "bill of " + result.deployment().name(), "quantity", "unit", "unit price", "$");
-        for (LineItem line : result.bill().lines()) {
-            table.row(
-                    line.name(),
-                    quantity(line.quantity()),
-                    line.unit(),
-                    line.unitPrice().stripTrailingZeros().toPlainString(),
-                    line.amount().toPlainString());
-        }
-        return table.row("total", "", "", "", result.bill().total().toPlainString())
-                .toString();
-    }
-
     private static String assumptions(Comparison comparison) {
         TextTable table = new TextTable(2, "assumed, not measured", "value, and where it is from");
         for (Assumption assumption : comparison.assumptions()) {
@@ -139,15 +125,6 @@ public final class TerminalReport {
     private static double median(List<Duration> durations) {
         List<Duration> sorted = durations.stream().sorted().toList();
         return sorted.get(sorted.size() / 2).toNanos() / 1e6;
-    }
-
-    private static String quantity(BigDecimal quantity) {
-        return quantity.compareTo(BigDecimal.valueOf(1000)) >= 0
-                ? String.format(
-                        Locale.ROOT,
-                        "%,d",
-                        quantity.setScale(0, RoundingMode.HALF_UP).toBigInteger())
-                : quantity.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String days(Duration duration) {

@@ -66,7 +66,7 @@ public sealed interface Consumption {
                             instanceType, BigDecimal.valueOf(instances), hoursPerMonth, BigDecimal.ZERO, true, null),
                     new Usage.Ebs(
                             "gp3",
-                            new Gigabytes(BigDecimal.valueOf((long) instances * diskGigabytes)),
+                            BigDecimal.valueOf((long) instances * diskGigabytes),
                             BigDecimal.ZERO,
                             BigDecimal.ZERO),
                     new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)));

@@ -4,6 +4,7 @@ import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Gigabytes;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -192,16 +193,54 @@ public sealed interface Usage {
         }
     }
 
-    /** Lightsail instances for the whole month, at which their price is capped. */
-    record Lightsail(String bundle, BigDecimal count) implements Usage {}
+    /**
+     * Lightsail instances.
+     *
+     * @param months of all of them
+     */
+    record Lightsail(String bundle, BigDecimal months) implements Usage {
+
+        /** By the hour up to the price of a month, which is that of 744 hours; without hours for the whole month. */
+        public static Lightsail of(String bundle, BigDecimal count, @Nullable BigDecimal hours) {
+            return new Lightsail(
+                    bundle,
+                    hours == null ? count : count.multiply(inAMonth(hours)).divide(HOURS_MAX, MathContext.DECIMAL128));
+        }
+    }
 
     /**
-     * A disk for the whole month.
+     * Disks.
      *
-     * @param iops of a gp3 volume, of which 3,000 come along
-     * @param megabytesPerSecond of a gp3 volume, of which 125 come along
+     * @param gigabyteMonths of all of them
+     * @param iopsMonths of gp3 volumes, above the 3,000 that come along with each
+     * @param throughputMonths of gp3 volumes in MB/s, above the 125 that come along with each
      */
-    record Ebs(String type, Gigabytes size, BigDecimal iops, BigDecimal megabytesPerSecond) implements Usage {}
+    record Ebs(String type, BigDecimal gigabyteMonths, BigDecimal iopsMonths, BigDecimal throughputMonths)
+            implements Usage {
+
+        private static final BigDecimal IOPS_INCLUDED = BigDecimal.valueOf(3_000);
+        private static final BigDecimal THROUGHPUT_INCLUDED = BigDecimal.valueOf(125);
+
+        /** Disks that are alike, for some of a month's hours. */
+        public static Ebs of(
+                String type,
+                Gigabytes size,
+                BigDecimal iops,
+                BigDecimal megabytesPerSecond,
+                BigDecimal count,
+                BigDecimal hours,
+                BigDecimal hoursPerMonth) {
+            BigDecimal months = count.multiply(inAMonth(hours)).divide(hoursPerMonth, MathContext.DECIMAL128);
+            return new Ebs(
+                    type,
+                    size.value().multiply(months),
+                    iops.subtract(IOPS_INCLUDED).max(BigDecimal.ZERO).multiply(months),
+                    megabytesPerSecond
+                            .subtract(THROUGHPUT_INCLUDED)
+                            .max(BigDecimal.ZERO)
+                            .multiply(months));
+        }
+    }
 
     /** Traffic to the internet. */
     record DataOut(BigDecimal gigabytes) implements Usage {}

@@ -6,13 +6,12 @@ import dev.breakeven.comparison.input.YamlFile;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.quantity.DistributionFormat;
 import dev.breakeven.comparison.quantity.DurationFormat;
+import dev.breakeven.comparison.quantity.Rate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads workloads: one of ours by name, or a YAML file of the user's. */
@@ -20,8 +19,6 @@ public final class WorkloadFile {
 
     /** Ours, each a file among the packaged workloads. */
     public static final List<String> NAMES = List.of("elb-request-count");
-
-    private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?)/(s|m|h)");
 
     private record Document(
             @Nullable String name,
@@ -97,7 +94,9 @@ public final class WorkloadFile {
             throw new IllegalArgumentException("each source of arrivals is either steady or counts.");
         }
         return source.steady() != null
-                ? RateSteps.steady(perSecond(required("rate", source.steady().rate())))
+                ? RateSteps.steady(Rate.parse(required("rate", source.steady().rate()))
+                        .perSecond()
+                        .doubleValue())
                 : counted(source.counts(), folder, duration, notes);
     }
 
@@ -129,19 +128,6 @@ public final class WorkloadFile {
         Distribution payload =
                 line.payload() == null ? new Distribution.Fixed(0) : DistributionFormat.ofSizes(line.payload());
         return new RequestMix.Kind(route, line.weight() == null ? 1 : line.weight(), payload);
-    }
-
-    private static double perSecond(String rate) {
-        Matcher matcher = RATE.matcher(rate.strip());
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + rate + "' is no rate; 0.9/s, 12/m and 300/h are.");
-        }
-        double perUnit = Double.parseDouble(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "s" -> perUnit;
-            case "m" -> perUnit / 60;
-            default -> perUnit / 3600;
-        };
     }
 
     private static <T> T required(String key, @Nullable T value) {

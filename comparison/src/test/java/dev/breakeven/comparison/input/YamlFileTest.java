@@ -22,7 +22,7 @@ class YamlFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "name: a\\nseats: 3\\n      | plan.yaml, line 2: unknown key 'seats'; accepted are name, seat-count.",
+                "name: a\\nseats: 3\\n      | plan.yaml, line 2: unknown key 'seats'. Accepted are name, seat-count.",
                 "name: a\\nseat-count: x\\n | plan.yaml, line 2: 'seat-count'",
                 "name: [a\\n                | plan.yaml, line",
                 "''                         | plan.yaml"
