@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 class OneWayTest {
 
     private static final List<String> PACKAGES = List.of(
+            "progress",
             "input",
             "quantity",
             "workload",
             "price",
+            "offer",
             "usage",
             "measurement",
             "deployment",

@@ -8,8 +8,8 @@ import dev.breakeven.comparison.deployment.DeploymentFile;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.Measuring;
-import dev.breakeven.comparison.measurement.Progress;
 import dev.breakeven.comparison.measurement.Service;
+import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.report.JsonReport;
 import dev.breakeven.comparison.report.TerminalReport;
 import dev.breakeven.comparison.verdict.Comparing;
@@ -74,15 +74,7 @@ final class CompareCommand implements Callable<Integer> {
         Service service = Service.builtIn(Home.folder());
         service.check(calls.mix());
 
-        Comparison comparison;
-        if (TerminalProgress.isWatched()) {
-            try (TerminalProgress progress = new TerminalProgress()) {
-                comparison = compare(calls, hosts, billed, service, progress);
-            }
-        } else {
-            comparison = compare(calls, hosts, billed, service, Progress.SILENT);
-        }
-
+        Comparison comparison = TerminalProgress.watch(progress -> compare(calls, hosts, billed, service, progress));
         PrintWriter out = requireNonNull(spec).commandLine().getOut();
         OutputFile.write(jsonFile, JsonReport.of(comparison), out, TerminalReport.of(comparison));
         return ExitStatus.DONE.code();

@@ -50,7 +50,8 @@ record OutputFile(String name) {
         }
     }
 
-    private void write(byte[] content) throws IOException {
+    /** Writes a document whole. */
+    void write(byte[] content) throws IOException {
         if (isStandardOutput()) {
             System.out.write(content);
             System.out.println();

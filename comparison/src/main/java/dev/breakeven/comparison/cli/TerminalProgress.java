@@ -1,6 +1,6 @@
 package dev.breakeven.comparison.cli;
 
-import dev.breakeven.comparison.measurement.Progress;
+import dev.breakeven.comparison.progress.Progress;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,9 +15,20 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     private @Nullable ProgressBar bar;
 
-    /** A bar on a terminal, which the launcher tells us about, and nothing in a pipe. */
-    static boolean isWatched() {
-        return Boolean.getBoolean("breakeven.terminal");
+    /** Work that takes a while. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Progress progress) throws Exception;
+    }
+
+    /** Works with a bar on a terminal, which the launcher tells us about, and with none in a pipe. */
+    static <T> T watch(Work<T> work) throws Exception {
+        if (!Boolean.getBoolean("breakeven.terminal")) {
+            return work.run(Progress.SILENT);
+        }
+        try (TerminalProgress bar = new TerminalProgress()) {
+            return work.run(bar);
+        }
     }
 
     @Override

@@ -46,11 +46,16 @@ public final class CsvRow {
     }
 
     public String text(String column) throws BadInputException {
-        String value = row.findField(column).orElse("").strip();
+        String value = textOrEmpty(column);
         if (value.isEmpty()) {
             throw refusal(column, "is missing");
         }
         return value;
+    }
+
+    /** What stands in a column that may be empty. */
+    public String textOrEmpty(String column) {
+        return row.findField(column).orElse("").strip();
     }
 
     /** A number of zero or more. */

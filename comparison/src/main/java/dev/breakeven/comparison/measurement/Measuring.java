@@ -1,6 +1,7 @@
 package dev.breakeven.comparison.measurement;
 
 import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.progress.Progress;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

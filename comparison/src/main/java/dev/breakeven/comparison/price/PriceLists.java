@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +73,13 @@ public final class PriceLists {
             }
         }
         return new PriceLists(entries);
+    }
+
+    /** A region's newest list, if it has one. */
+    public Optional<PriceList> find(String region) throws BadInputException {
+        return entries.stream().anyMatch(entry -> entry.region().equals(region))
+                ? Optional.of(newest(region))
+                : Optional.empty();
     }
 
     public PriceList newest(String region) throws BadInputException {

@@ -30,6 +30,22 @@ public record Tariff(List<Tier> tiers) {
         }
     }
 
+    /** Whether it has the same tiers at the same prices, wherever they are known from. */
+    public boolean costsLike(Tariff other) {
+        if (tiers.size() != other.tiers.size()) {
+            return false;
+        }
+        for (int i = 0; i < tiers.size(); i++) {
+            Tier one = tiers.get(i);
+            Tier another = other.tiers.get(i);
+            if (one.from().compareTo(another.from()) != 0
+                    || one.dollarsPerUnit().compareTo(another.dollarsPerUnit()) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The quantity cut where the price changes; at least one slice, be it empty. */
     public List<Slice> slices(BigDecimal quantity) {
         if (quantity.signum() < 0) {

@@ -27,6 +27,10 @@ class MainTest {
                 "compare --seed one               | Invalid value for option '--seed'",
                 "compare --json /nowhere/a.json   | /nowhere/a.json cannot be written",
                 "compare --worklod x              | Unknown option",
+                "prices --region us-east-2        | no price list for the region 'us-east-2'. Did you mean us-east-1?",
+                "prices --date 2017               | There is no price list of '2017' for us-east-1; there is one of",
+                "prices refresh --region Mars     | --region takes a name such as eu-west-1, not 'Mars'.",
+                "prices refresh --from /nowhere   | --from: '/nowhere' is neither an http or https URL nor a folder.",
                 "comprae                          | comprae"
             })
     void bad_input_is_one_message_and_status_2(String line, String part) {

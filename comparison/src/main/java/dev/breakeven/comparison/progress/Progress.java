@@ -1,4 +1,4 @@
-package dev.breakeven.comparison.measurement;
+package dev.breakeven.comparison.progress;
 
 /** Is told how far a long stage has come. */
 public interface Progress {
