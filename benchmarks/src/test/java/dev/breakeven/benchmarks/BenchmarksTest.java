@@ -30,6 +30,7 @@ class BenchmarksTest {
                 .extracting(result -> result.getParams().getBenchmark())
                 .contains(
                         "dev.breakeven.benchmarks.AdapterBenchmark.request",
+                        "dev.breakeven.benchmarks.BillBenchmark.bill",
                         "dev.breakeven.benchmarks.CompressTestBenchmark.compress",
                         "dev.breakeven.benchmarks.TinySiteBenchmark.page");
     }

@@ -18,6 +18,10 @@ public record LineItem(String name, Item item, BigDecimal quantity, String unit,
         return exact().setScale(2, RoundingMode.HALF_UP);
     }
 
+    boolean isDiscount() {
+        return unitPrice.signum() < 0;
+    }
+
     BigDecimal exact() {
         return quantity.multiply(unitPrice);
     }

@@ -63,7 +63,13 @@ final class Metering {
             case Usage.Ec2 used -> ec2(used, free);
             case Usage.Fargate used -> fargate(used, free);
             case Usage.Lightsail used ->
-                add("Lightsail " + used.bundle(), "lightsail", used.bundle(), "month", used.months(), free);
+                add(
+                        "Lightsail " + used.bundle(),
+                        "lightsail",
+                        used.bundle(),
+                        "month",
+                        used.fleet().count().multiply(used.months()),
+                        free);
             case Usage.Ebs used -> ebs(used, free);
             case Usage.DataOut used -> traffic(used.gigabytes(), Traffic.TIERED, free);
             case Usage.Logs used -> {
@@ -149,7 +155,7 @@ final class Metering {
     }
 
     private void ec2(Usage.Ec2 used, FreeTier free) {
-        BigDecimal hours = used.count().multiply(hoursBySecond(used.hours()));
+        BigDecimal hours = used.fleet().count().multiply(hoursBySecond(used.hours()));
         add("EC2 " + used.type(), "ec2", used.type(), "hour", hours, free);
         if (used.surplusVcpuHours().signum() > 0) {
             String family = used.type().split("\\.", -1)[0];
@@ -168,7 +174,7 @@ final class Metering {
 
     private void fargate(Usage.Fargate used, FreeTier free) {
         String architecture = used.architecture().toString();
-        BigDecimal hours = used.tasks().multiply(hoursBySecond(used.hours()));
+        BigDecimal hours = used.tasks().count().multiply(hoursBySecond(used.hours()));
         add(
                 "Fargate vCPU, " + architecture,
                 "fargate",
@@ -196,9 +202,16 @@ final class Metering {
     }
 
     private void ebs(Usage.Ebs used, FreeTier free) {
-        add("EBS " + used.type() + " disk", "ebs", used.type(), "GB-month", used.gigabyteMonths(), free);
+        BigDecimal count = used.fleet().count();
+        add(
+                "EBS " + used.type() + " disk",
+                "ebs",
+                used.type(),
+                "GB-month",
+                count.multiply(used.gigabyteMonths()),
+                free);
         if (used.iopsMonths().signum() > 0) {
-            add("EBS gp3 IOPS above 3,000", "ebs", "gp3-iops", "IOPS-month", used.iopsMonths(), free);
+            add("EBS gp3 IOPS above 3,000", "ebs", "gp3-iops", "IOPS-month", count.multiply(used.iopsMonths()), free);
         }
         if (used.throughputMonths().signum() > 0) {
             add(
@@ -206,7 +219,7 @@ final class Metering {
                     "ebs",
                     "gp3-throughput",
                     "MB/s-month",
-                    used.throughputMonths(),
+                    count.multiply(used.throughputMonths()),
                     free);
         }
     }

@@ -3,13 +3,7 @@ package dev.breakeven.comparison.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.breakeven.comparison.bill.Bill;
-import dev.breakeven.comparison.bill.Billing;
-import dev.breakeven.comparison.bill.Discount;
-import dev.breakeven.comparison.bill.Terms;
-import dev.breakeven.comparison.price.PriceList;
-import dev.breakeven.comparison.price.PriceLists;
 import dev.breakeven.comparison.report.BillReport;
-import dev.breakeven.comparison.usage.UsageFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,15 +40,10 @@ final class BillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         @Nullable OutputFile jsonFile = OutputFile.checked(json);
-        UsageFile usage = UsageFile.read(file);
-        PriceLists lists = Home.priceLists();
-        PriceList prices = usage.prices() == null
-                ? lists.newest(usage.region())
-                : lists.find(usage.region(), usage.prices(), file.resolveSibling(""));
-        Terms terms = new Terms(prices, usage.freeTier(), usage.hoursPerMonth(), Discount.parseAll(discounts, prices));
-        Bill bill = new Billing(terms).bill(usage.usage(prices.rules()));
+        BilledFile billed = BilledFile.read(file, discounts);
+        Bill bill = billed.billing().bill(billed.demand().items());
         PrintWriter out = requireNonNull(spec).commandLine().getOut();
-        OutputFile.write(jsonFile, BillReport.json(bill, terms), out, BillReport.text(bill, terms));
+        OutputFile.write(jsonFile, BillReport.json(bill, billed.terms()), out, BillReport.text(bill, billed.terms()));
         return ExitStatus.DONE.code();
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         version = "breakeven 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, BillCommand.class, PricesCommand.class})
+        subcommands = {CompareCommand.class, BreakEvenCommand.class, BillCommand.class, PricesCommand.class})
 public final class Main {
 
     private Main() {}

@@ -48,6 +48,10 @@ final class TermsOptions {
             description = "Savings Plan, reserved or negotiated price, such as ec2=30%%; a line of its own.")
     private List<String> discounts = List.of();
 
+    List<String> discounts() {
+        return discounts;
+    }
+
     Terms read() throws BadInputException {
         if (hoursPerMonth.compareTo(BigDecimal.ONE) < 0 || hoursPerMonth.compareTo(Usage.HOURS_MAX) > 0) {
             throw new BadInputException("--hours-per-month takes 1 to 744, not " + hoursPerMonth.toPlainString() + ".");

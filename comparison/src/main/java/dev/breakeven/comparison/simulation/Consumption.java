@@ -2,6 +2,7 @@ package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Gigabytes;
+import dev.breakeven.comparison.usage.Fleet;
 import dev.breakeven.comparison.usage.FunctionSize;
 import dev.breakeven.comparison.usage.Traffic;
 import dev.breakeven.comparison.usage.Usage;
@@ -62,11 +63,11 @@ public sealed interface Consumption {
         @Override
         public List<Usage> month(Duration over, BigDecimal hoursPerMonth) {
             return List.of(
-                    new Usage.Ec2(
-                            instanceType, BigDecimal.valueOf(instances), hoursPerMonth, BigDecimal.ZERO, true, null),
+                    new Usage.Ec2(instanceType, Fleet.of(instances), hoursPerMonth, BigDecimal.ZERO, true),
                     new Usage.Ebs(
                             "gp3",
-                            BigDecimal.valueOf((long) instances * diskGigabytes),
+                            Fleet.of(instances),
+                            BigDecimal.valueOf(diskGigabytes),
                             BigDecimal.ZERO,
                             BigDecimal.ZERO),
                     new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)));
@@ -77,7 +78,8 @@ public sealed interface Consumption {
         return Gigabytes.ofBytes(inMonth(bytes, over, hoursPerMonth)).value();
     }
 
-    private static BigDecimal inMonth(long count, Duration over, BigDecimal hoursPerMonth) {
+    /** What was counted over some time, in proportion to a month. */
+    static BigDecimal inMonth(long count, Duration over, BigDecimal hoursPerMonth) {
         BigDecimal monthSeconds = hoursPerMonth.multiply(BigDecimal.valueOf(3_600));
         return BigDecimal.valueOf(count)
                 .multiply(monthSeconds)

@@ -40,12 +40,12 @@ final class Given {
         return traffic == null ? Traffic.TIERED : traffic;
     }
 
-    static @Nullable BigDecimal serves(@Nullable BigDecimal serves) {
+    static Fleet fleet(@Nullable BigDecimal count, @Nullable BigDecimal serves) {
         if (serves != null && serves.compareTo(BigDecimal.ONE) < 0) {
             throw new IllegalArgumentException("'serves' is how many requests a month one can serve: 1 and up, not "
                     + serves.toPlainString() + ".");
         }
-        return serves;
+        return new Fleet(orOne(count), serves);
     }
 
     /** No call of a function takes longer than 15 minutes. */

@@ -46,14 +46,4 @@ public record LcuDimensions(
                         ruleEvaluationsPerSecond.divide(RULES_PER_LCU, MathContext.DECIMAL128))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
     }
-
-    /** The same hour with so many times the requests. */
-    public LcuDimensions times(BigDecimal factor) {
-        return new LcuDimensions(
-                newConnectionsPerSecond.multiply(factor),
-                activeConnections.multiply(factor),
-                gigabytesPerHour.multiply(factor),
-                ruleEvaluationsPerSecond.multiply(factor),
-                target);
-    }
 }

@@ -155,16 +155,9 @@ public sealed interface Usage {
      * Linux instances on demand.
      *
      * @param hours for which each ran
-     * @param surplusVcpuHours above the CPU credits of the month, in unlimited mode
-     * @param serves requests a month that one can serve; where known, more requests take more instances
+     * @param surplusVcpuHours of all of them, above the CPU credits of the month, in unlimited mode
      */
-    record Ec2(
-            String type,
-            BigDecimal count,
-            BigDecimal hours,
-            BigDecimal surplusVcpuHours,
-            boolean publicIpv4,
-            @Nullable BigDecimal serves)
+    record Ec2(String type, Fleet fleet, BigDecimal hours, BigDecimal surplusVcpuHours, boolean publicIpv4)
             implements Usage {
 
         public Ec2 {
@@ -176,16 +169,14 @@ public sealed interface Usage {
      * Tasks on Fargate, Linux.
      *
      * @param hours for which each ran, from the pull of its image
-     * @param serves requests a month that one can serve; where known, more requests take more tasks
      */
     record Fargate(
-            BigDecimal tasks,
+            Fleet tasks,
             BigDecimal hours,
             BigDecimal vcpus,
             Gigabytes memory,
             Gigabytes ephemeralStorage,
-            Architecture architecture,
-            @Nullable BigDecimal serves)
+            Architecture architecture)
             implements Usage {
 
         public Fargate {
@@ -196,26 +187,27 @@ public sealed interface Usage {
     /**
      * Lightsail instances.
      *
-     * @param months of all of them
+     * @param months of each
      */
-    record Lightsail(String bundle, BigDecimal months) implements Usage {
+    record Lightsail(String bundle, Fleet fleet, BigDecimal months) implements Usage {
 
         /** By the hour up to the price of a month, which is that of 744 hours; without hours for the whole month. */
-        public static Lightsail of(String bundle, BigDecimal count, @Nullable BigDecimal hours) {
+        public static Lightsail of(String bundle, Fleet fleet, @Nullable BigDecimal hours) {
             return new Lightsail(
                     bundle,
-                    hours == null ? count : count.multiply(inAMonth(hours)).divide(HOURS_MAX, MathContext.DECIMAL128));
+                    fleet,
+                    hours == null ? BigDecimal.ONE : inAMonth(hours).divide(HOURS_MAX, MathContext.DECIMAL128));
         }
     }
 
     /**
      * Disks.
      *
-     * @param gigabyteMonths of all of them
-     * @param iopsMonths of gp3 volumes, above the 3,000 that come along with each
-     * @param throughputMonths of gp3 volumes in MB/s, above the 125 that come along with each
+     * @param gigabyteMonths of each
+     * @param iopsMonths of each gp3 volume, above the 3,000 that come along with it
+     * @param throughputMonths of each gp3 volume in MB/s, above the 125 that come along with it
      */
-    record Ebs(String type, BigDecimal gigabyteMonths, BigDecimal iopsMonths, BigDecimal throughputMonths)
+    record Ebs(String type, Fleet fleet, BigDecimal gigabyteMonths, BigDecimal iopsMonths, BigDecimal throughputMonths)
             implements Usage {
 
         private static final BigDecimal IOPS_INCLUDED = BigDecimal.valueOf(3_000);
@@ -227,12 +219,13 @@ public sealed interface Usage {
                 Gigabytes size,
                 BigDecimal iops,
                 BigDecimal megabytesPerSecond,
-                BigDecimal count,
+                Fleet fleet,
                 BigDecimal hours,
                 BigDecimal hoursPerMonth) {
-            BigDecimal months = count.multiply(inAMonth(hours)).divide(hoursPerMonth, MathContext.DECIMAL128);
+            BigDecimal months = inAMonth(hours).divide(hoursPerMonth, MathContext.DECIMAL128);
             return new Ebs(
                     type,
+                    fleet,
                     size.value().multiply(months),
                     iops.subtract(IOPS_INCLUDED).max(BigDecimal.ZERO).multiply(months),
                     megabytesPerSecond

@@ -241,11 +241,10 @@ sealed interface WrittenUsage {
         public Usage in(Month month) {
             return new Usage.Ec2(
                     Given.required("type", type),
-                    Given.orOne(count),
+                    Given.fleet(count, serves),
                     hours == null ? month.hours() : hours,
                     Given.orZero(surplusVcpuHours),
-                    publicIpv4 == null || publicIpv4,
-                    Given.serves(serves));
+                    publicIpv4 == null || publicIpv4);
         }
     }
 
@@ -270,13 +269,12 @@ sealed interface WrittenUsage {
                         "no task has " + vcpus.toPlainString() + " vCPU; up to 32 are accepted.");
             }
             return new Usage.Fargate(
-                    Given.orOne(tasks),
+                    Given.fleet(tasks, serves),
                     hours == null ? month.hours() : hours,
                     vcpus,
                     Given.required("memory", memory),
                     ephemeralStorage == null ? Gigabytes.ZERO : ephemeralStorage,
-                    Given.architecture(architecture),
-                    Given.serves(serves));
+                    Given.architecture(architecture));
         }
     }
 
@@ -284,12 +282,13 @@ sealed interface WrittenUsage {
             @Nullable String bundle,
             @Nullable BigDecimal count,
             @Nullable BigDecimal hours,
+            @Nullable BigDecimal serves,
             @Nullable FreeTier freeTier)
             implements WrittenUsage {
 
         @Override
         public Usage in(Month month) {
-            return Usage.Lightsail.of(Given.required("bundle", bundle), Given.orOne(count), hours);
+            return Usage.Lightsail.of(Given.required("bundle", bundle), Given.fleet(count, serves), hours);
         }
     }
 
@@ -300,6 +299,7 @@ sealed interface WrittenUsage {
             @Nullable BigDecimal hours,
             @Nullable BigDecimal iops,
             @Nullable BigDecimal throughput,
+            @Nullable BigDecimal serves,
             @Nullable FreeTier freeTier)
             implements WrittenUsage {
 
@@ -310,7 +310,7 @@ sealed interface WrittenUsage {
                     Given.required("size", size),
                     Given.orZero(iops),
                     Given.orZero(throughput),
-                    Given.orOne(count),
+                    Given.fleet(count, serves),
                     hours == null ? month.hours() : hours,
                     month.hours());
         }

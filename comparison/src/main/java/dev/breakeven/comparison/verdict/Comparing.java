@@ -4,9 +4,13 @@ import dev.breakeven.comparison.bill.Billing;
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.Measurements;
+import dev.breakeven.comparison.simulation.Consumption;
 import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.simulation.Simulation;
+import dev.breakeven.comparison.usage.Demand;
+import dev.breakeven.comparison.usage.UsageItem;
 import dev.breakeven.comparison.workload.Workload;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +42,20 @@ public final class Comparing {
         }
         return new Comparison(
                 workload, seed, terms.prices(), measured, results, crossings, Assumptions.of(deployments, results));
+    }
+
+    /**
+     * What a deployment costs by the number of requests, when each goes on causing what it caused in the workload. Unlike
+     * {@link #compare} this does not ask whether the deployment still holds them, or starts cold less often.
+     */
+    public CostCurve curve(Workload workload, Deployment deployment) {
+        Outcome outcome =
+                Simulation.run(workload, deployment, measured, terms.prices().rules(), seed);
+        List<UsageItem> usage = outcome.consumption().month(workload.duration(), terms.hoursPerMonth()).stream()
+                .map(used -> new UsageItem(used, terms.freeTier()))
+                .toList();
+        BigDecimal requests = Consumption.inMonth(outcome.requests(), workload.duration(), terms.hoursPerMonth());
+        return new CostCurve(deployment.name(), new Demand(usage, requests), billing);
     }
 
     /** One deployment to a core; the outcome does not depend on how many there are. */

@@ -7,6 +7,7 @@ import dev.breakeven.comparison.price.FreeTier;
 import dev.breakeven.comparison.price.PriceLists;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Gigabytes;
+import dev.breakeven.comparison.usage.Fleet;
 import dev.breakeven.comparison.usage.LcuDimensions;
 import dev.breakeven.comparison.usage.Traffic;
 import dev.breakeven.comparison.usage.Usage;
@@ -105,20 +106,23 @@ class BillPropertiesTest {
                                 upTo(random, 1e5),
                                 LcuDimensions.Target.LAMBDA)),
                 new Usage.ClassicLoadBalancer(upTo(random, 10), BigDecimal.ONE, upTo(random, 730), upTo(random, 1e5)),
-                new Usage.Ec2("t3.micro", upTo(random, 100), upTo(random, 730), upTo(random, 1e3), true, null),
+                new Usage.Ec2("t3.micro", fleet(random, 100), upTo(random, 730), upTo(random, 1e3), true),
                 new Usage.Fargate(
-                        upTo(random, 100),
+                        fleet(random, 100),
                         upTo(random, 730),
                         BigDecimal.ONE,
                         Gigabytes.ofMegabytes(2_048),
                         Gigabytes.ofMegabytes(40_960),
-                        Architecture.X86_64,
-                        null),
-                new Usage.Lightsail("1GB", upTo(random, 10)),
-                new Usage.Ebs("gp3", upTo(random, 1e5), upTo(random, 1e5), upTo(random, 1e3)),
+                        Architecture.X86_64),
+                new Usage.Lightsail("1GB", fleet(random, 10), BigDecimal.ONE),
+                new Usage.Ebs("gp3", fleet(random, 10), upTo(random, 1e4), upTo(random, 1e5), upTo(random, 1e3)),
                 new Usage.DataOut(upTo(random, 1e6)),
                 new Usage.Logs(upTo(random, 1e4), upTo(random, 1e4)));
         return all.stream().filter(usage -> random.nextBoolean()).toList();
+    }
+
+    private static Fleet fleet(RandomGenerator random, double max) {
+        return new Fleet(upTo(random, max), null);
     }
 
     private static BigDecimal upTo(RandomGenerator random, double max) {

@@ -31,6 +31,10 @@ class MainTest {
                 "prices --date 2017               | There is no price list of '2017' for us-east-1; there is one of",
                 "prices refresh --region Mars     | --region takes a name such as eu-west-1, not 'Mars'.",
                 "prices refresh --from /nowhere   | --from: '/nowhere' is neither an http or https URL nor a folder.",
+                "break-even a.yaml                | Missing required parameter: 'B'",
+                "break-even a.yaml b.yaml         | a.yaml cannot be read: is it there, and a file?",
+                "break-even a b --over payload    | --over takes requests, not 'payload'.",
+                "break-even a b --up-to 0         | --up-to takes 1 to 1000000000000000 requests, not 0.",
                 "comprae                          | comprae"
             })
     void bad_input_is_one_message_and_status_2(String line, String part) {

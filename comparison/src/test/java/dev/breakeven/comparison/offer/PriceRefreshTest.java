@@ -217,7 +217,7 @@ class PriceRefreshTest {
         try {
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(output).contains(" 0 changed, 0 new, 1 as before, 41 carried over.");
+            assertThat(output).contains(" 0 changed, 0 new, 1 as before, ");
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();

@@ -1,0 +1,158 @@
+package dev.breakeven.comparison.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.breakeven.comparison.bill.Terms;
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.DeploymentFile;
+import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.measurement.Measurements;
+import dev.breakeven.comparison.measurement.Measuring;
+import dev.breakeven.comparison.measurement.Service;
+import dev.breakeven.comparison.report.BreakEvenReport;
+import dev.breakeven.comparison.verdict.Comparing;
+import dev.breakeven.comparison.verdict.CostCrossings;
+import dev.breakeven.comparison.verdict.CostCurve;
+import dev.breakeven.comparison.workload.Workload;
+import dev.breakeven.comparison.workload.WorkloadFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds every number of requests at which the cheaper one of two changes. */
+@Command(
+        name = "break-even",
+        description =
+                "Find where the cheaper one of two changes: usage files as for 'bill', or deployments by name, which"
+                        + " are measured and simulated first.",
+        mixinStandardHelpOptions = true)
+final class BreakEvenCommand implements Callable<Integer> {
+
+    private static final List<String> TERMS_OF_DEPLOYMENTS =
+            List.of("--region", "--prices", "--free-tier", "--hours-per-month");
+
+    @Parameters(index = "0", paramLabel = "A", description = "A usage file, or the name of a deployment.")
+    private String one = "";
+
+    @Parameters(index = "1", paramLabel = "B", description = "Another.")
+    private String other = "";
+
+    @Option(
+            names = "--over",
+            paramLabel = "requests",
+            description = "What grows: the requests of a month (default: ${DEFAULT-VALUE}).",
+            defaultValue = "requests")
+    private String over = "";
+
+    @Option(
+            names = "--up-to",
+            paramLabel = "REQUESTS",
+            description = "How many requests a month to look at (default: ${DEFAULT-VALUE}).",
+            defaultValue = "100000000000")
+    private long requestsMax;
+
+    @Option(
+            names = "--workload",
+            paramLabel = "NAME|FILE",
+            description = "What deployments are asked (default: ${DEFAULT-VALUE}).",
+            defaultValue = "elb-request-count")
+    private String workload = "";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The same seed gives deployments the same requests (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1")
+    private long seed;
+
+    @Mixin
+    private final TermsOptions terms = new TermsOptions();
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write break-even/1 JSON there; - for standard output.")
+    private @Nullable String json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        @Nullable OutputFile jsonFile = OutputFile.checked(json);
+        if (!over.equals("requests")) {
+            throw new BadInputException("--over takes requests, not '" + over + "'.");
+        }
+        if (requestsMax < 1 || requestsMax > 1_000_000_000_000_000L) {
+            throw new BadInputException("--up-to takes 1 to 1000000000000000 requests, not " + requestsMax + ".");
+        }
+        List<CostCurve> curves = curves();
+        List<CostCrossings.Range> ranges = CostCrossings.ranges(curves.get(0), curves.get(1), requestsMax);
+        BreakEvenReport report = new BreakEvenReport(curves.get(0), curves.get(1), ranges, requestsMax);
+        PrintWriter out = requireNonNull(spec).commandLine().getOut();
+        OutputFile.write(jsonFile, report.json(), out, report.text());
+        return ExitStatus.DONE.code();
+    }
+
+    /** Files are read before deployments are measured, which takes most of a minute. */
+    private List<CostCurve> curves() throws Exception {
+        Map<String, CostCurve> curves = new HashMap<>();
+        List<Deployment> deployments = new ArrayList<>();
+        for (String name : List.of(one, other)) {
+            if (DeploymentFile.NAMES.contains(name)) {
+                deployments.add(DeploymentFile.read(name));
+            } else {
+                curves.put(name, ofFile(name));
+            }
+        }
+        if (deployments.isEmpty()) {
+            refuseTermsOfDeployments();
+        } else {
+            curves.putAll(ofDeployments(deployments));
+        }
+        return Stream.of(one, other)
+                .map(name -> requireNonNull(curves.get(name)))
+                .toList();
+    }
+
+    private Map<String, CostCurve> ofDeployments(List<Deployment> deployments) throws Exception {
+        Workload calls = WorkloadFile.read(workload);
+        Service service = Service.builtIn(Home.folder());
+        service.check(calls.mix());
+        Terms billed = terms.read();
+        return TerminalProgress.watch(progress -> {
+            Measurements measurements = new Measuring(service, progress).quick();
+            progress.begin("simulating");
+            Comparing comparing = new Comparing(measurements, billed, seed);
+            return deployments.stream()
+                    .collect(Collectors.toMap(Deployment::name, host -> comparing.curve(calls, host), (a, b) -> a));
+        });
+    }
+
+    private CostCurve ofFile(String name) throws BadInputException {
+        BilledFile billed = BilledFile.read(Path.of(name), terms.discounts());
+        return new CostCurve(name, billed.demand(), billed.billing());
+    }
+
+    private void refuseTermsOfDeployments() throws BadInputException {
+        for (String option : TERMS_OF_DEPLOYMENTS) {
+            if (requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new BadInputException(
+                        option + " is for deployments; a usage file says itself what it is billed with.");
+            }
+        }
+    }
+}
