@@ -83,7 +83,7 @@ final class FunctionSimulation {
         bytesOut += deployment.frontHeadBytes();
         FunctionPool.Found found = pool.take(arrival);
         if (found == FunctionPool.Found.NOTHING) {
-            tally.throttled();
+            tally.failed(Failure.THROTTLED);
             return arrival;
         }
         long busyNanos = (long) (kinds.cpuNanos(requests) / deployment.cpuShare()) + kinds.waitNanos(requests);
@@ -98,7 +98,7 @@ final class FunctionSimulation {
         calls++;
         billedMillis += rules.billedNanos(rules.initBilled() ? busyNanos : busyNanos - initNanosNow) / NANOS_PER_MILLI;
         if (busyNanos > deployment.timeout().toNanos()) {
-            tally.timedOut();
+            tally.failed(Failure.TIMEOUT);
         } else {
             bytesOut += kinds.responseBytes(requests);
             tally.answered(busyNanos + frontNanos);

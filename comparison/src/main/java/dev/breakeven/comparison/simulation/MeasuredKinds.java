@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The measured routes laid out for the loop: by the number of the kind of request, in nanoseconds and bytes. */
-final class MeasuredKinds {
+final class MeasuredKinds implements ServerWork {
 
     private final CpuTimes[] cpu;
     private final long[] waitNanos;
@@ -28,11 +28,13 @@ final class MeasuredKinds {
                 routes.stream().mapToLong(RouteMeasurement::responseBytes).toArray();
     }
 
-    double cpuNanos(RequestStream request) {
+    @Override
+    public double cpuNanos(RequestStream request) {
         return cpu[request.kind()].nanos(request.payloadBytes(), request.draw());
     }
 
-    long waitNanos(RequestStream request) {
+    @Override
+    public long waitNanos(RequestStream request) {
         return waitNanos[request.kind()];
     }
 
@@ -42,7 +44,8 @@ final class MeasuredKinds {
         return seen[random.nextInt(seen.length)];
     }
 
-    long responseBytes(RequestStream request) {
+    @Override
+    public long responseBytes(RequestStream request) {
         return responseBytes[request.kind()];
     }
 }

@@ -19,8 +19,7 @@ public final class Simulation {
         return switch (deployment) {
             case Deployment.Functions functions ->
                 new FunctionSimulation(workload, functions, measured.function(), rules, seed).run();
-            case Deployment.SingleServer server ->
-                new ServerSimulation(workload, server, measured.server(), seed).run();
+            case Deployment.SingleServer server -> ServerSimulation.run(workload, server, measured.server(), seed);
         };
     }
 

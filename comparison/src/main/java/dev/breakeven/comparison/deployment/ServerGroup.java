@@ -1,0 +1,75 @@
+package dev.breakeven.comparison.deployment;
+
+import dev.breakeven.comparison.quantity.Distribution;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Servers that are alike behind a balancer.
+ *
+ * @param instances how many there are in the beginning, warm
+ * @param launchNanos from the decision until a new one serves: boot, start of the application, first passed check
+ * @param drain how long one that is taken out may go on with what it has begun
+ */
+public record ServerGroup(
+        Host host,
+        Balancing balancing,
+        int instances,
+        int instancesMin,
+        int instancesMax,
+        ScalingPolicy scaling,
+        Distribution launchNanos,
+        Duration drain) {
+
+    /** As many as there may be. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private static final int INSTANCES_MAX = 100_000;
+
+    /** In what order requests get the processors of a server. */
+    public enum Discipline {
+        /** All at once, an equal share each, none more than one processor: threads under a time-sharing kernel. */
+        PS,
+        /** As many at a time as there are processors, the others in the order of their arrival. */
+        FCFS
+    }
+
+    /** Which server gets a request. */
+    public enum Balancing {
+        ROUND_ROBIN,
+        LEAST_OUTSTANDING,
+        /** The one with the fewest requests; when all are full, requests wait in the balancer, at most 1,024 of them. */
+        CLASSIC
+    }
+
+    /**
+     * One server.
+     *
+     * @param threads requests that it works at or waits for at a time
+     * @param queue requests that wait for a thread; more are refused
+     */
+    public record Host(
+            int vcpus,
+            Discipline discipline,
+            int threads,
+            int queue,
+            @Nullable QuotaTerms quota,
+            @Nullable CreditTerms credits) {
+
+        public Host {
+            if (vcpus < 1 || vcpus > 1_024 || threads < 1 || queue < 0) {
+                throw new IllegalArgumentException(
+                        "a server has 1 to 1024 vCPUs, 1 thread and up and a queue of 0 and up");
+            }
+        }
+    }
+
+    public ServerGroup {
+        if (instancesMin < 1 || instancesMin > instances || instances > instancesMax || instances > INSTANCES_MAX) {
+            throw new IllegalArgumentException("of " + instancesMin + " to " + instancesMax + " instances there are "
+                    + instances
+                    + " in the beginning; at least 1, the least at most and the most at least as many as that,"
+                    + " and up to 100000 are accepted");
+        }
+    }
+}
