@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -108,6 +109,11 @@ public final class YamlFile {
         if (e instanceof InvalidTypeIdException unknown) {
             return unknownKind(unknown);
         }
+        if (e instanceof MismatchedInputException mismatched
+                && !kinds(mismatched.getTargetType()).isEmpty()) {
+            return "an item has one key that says what it is: one of "
+                    + String.join(", ", kinds(mismatched.getTargetType())) + ".";
+        }
         if (e.getCause() instanceof IllegalArgumentException refused) {
             return key(e) + refused.getMessage();
         }
@@ -118,15 +124,17 @@ public final class YamlFile {
 
     /** A key that would name the kind of an item, and does not. */
     private static String unknownKind(InvalidTypeIdException e) {
-        List<String> known = Stream.of(e.getBaseType()
-                        .getRawClass()
-                        .getAnnotation(JsonSubTypes.class)
-                        .value())
-                .map(JsonSubTypes.Type::name)
-                .sorted()
-                .toList();
+        List<String> known = kinds(e.getBaseType().getRawClass());
         return "unknown item '" + e.getTypeId() + "'." + Nearest.question(e.getTypeId(), known) + " Accepted are "
                 + String.join(", ", known) + ".";
+    }
+
+    /** What an item may be, or nothing where a type has no kinds. */
+    private static List<String> kinds(@Nullable Class<?> type) {
+        @Nullable JsonSubTypes kinds = type == null ? null : type.getAnnotation(JsonSubTypes.class);
+        return kinds == null
+                ? List.of()
+                : Stream.of(kinds.value()).map(JsonSubTypes.Type::name).sorted().toList();
     }
 
     private static String key(JsonProcessingException e) {

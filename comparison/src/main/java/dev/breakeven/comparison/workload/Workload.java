@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * Who calls, when, and with what: an open model, in which nobody waits for an answer before the next one calls.
  *
- * @param arrivals rates that add up
+ * @param arrivals sources that add up
  * @param clientTimeout how long a caller waits for an answer
  * @param notes what was noticed when the workload was read, for the report
  */
 public record Workload(
         String name,
         Duration duration,
-        List<RateSteps> arrivals,
+        List<Arrivals> arrivals,
         RequestMix mix,
         Duration clientTimeout,
         List<String> notes) {
@@ -34,10 +34,17 @@ public record Workload(
         return new Workload(
                 name,
                 duration,
-                arrivals.stream().map(rate -> rate.scaled(factor)).toList(),
+                arrivals.stream().map(source -> source.scaled(factor)).toList(),
                 mix,
                 clientTimeout,
                 notes);
+    }
+
+    /** How many requests arrive, on average over all seeds: an estimate before a long run. */
+    public double expectedRequests() {
+        return arrivals.stream()
+                .mapToDouble(source -> source.expectedRequests(duration))
+                .sum();
     }
 
     /** The requests that this seed gives, from the first on; every deployment is asked the same. */

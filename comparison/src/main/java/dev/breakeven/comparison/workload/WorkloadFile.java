@@ -2,41 +2,40 @@ package dev.breakeven.comparison.workload;
 
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.input.Folder;
+import dev.breakeven.comparison.input.Nearest;
+import dev.breakeven.comparison.input.Scalar;
 import dev.breakeven.comparison.input.YamlFile;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.quantity.DistributionFormat;
 import dev.breakeven.comparison.quantity.DurationFormat;
 import dev.breakeven.comparison.quantity.Rate;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads workloads: one of ours by name, or a YAML file of the user's. */
+/** Reads workloads: one of ours by name, a YAML file of the user's, or one in a word, such as {@code steady:0.9/s}. */
 public final class WorkloadFile {
 
     /** Ours, each a file among the packaged workloads. */
     public static final List<String> NAMES = List.of("elb-request-count");
 
+    static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Scalar<?>[] SCALARS = {
+        new Scalar<>(Duration.class, DurationFormat::parse), new Scalar<>(Rate.class, Rate::parse)
+    };
+
     private record Document(
             @Nullable String name,
-            @Nullable String duration,
-            @Nullable String clientTimeout,
-            @Nullable List<Arrivals> arrivals,
+            @Nullable Duration duration,
+            @Nullable Duration clientTimeout,
+            @Nullable List<WrittenArrivals> arrivals,
             @Nullable List<Line> requests) {}
-
-    private record Arrivals(
-            @Nullable Steady steady, @Nullable Counts counts) {}
-
-    private record Steady(@Nullable String rate) {}
-
-    private record Counts(
-            @Nullable String file,
-            @Nullable String period,
-            @Nullable Double scale,
-            @Nullable Boolean repeat) {}
 
     private record Line(
             @Nullable String route,
@@ -48,79 +47,76 @@ public final class WorkloadFile {
     /**
      * Reads a workload.
      *
-     * @param nameOrFile one of {@link #NAMES}, or the path of a file
+     * @param nameOrFileOrSpec one of {@link #NAMES}, the path of a file, or a rate as in {@code steady:0.9/s}
      */
-    public static Workload read(String nameOrFile) throws BadInputException {
-        if (NAMES.contains(nameOrFile)) {
-            Folder ours = Folder.packaged("workloads");
-            String file = nameOrFile + ".yaml";
-            return workload(file, YamlFile.parse(file, ours.read(file), Document.class), ours);
-        }
-        Path file = Path.of(nameOrFile);
-        if (!Files.isRegularFile(file)) {
-            throw new BadInputException("There is no workload '" + nameOrFile + "': it is neither a file nor one of "
-                    + String.join(", ", NAMES) + ".");
-        }
-        return workload(nameOrFile, YamlFile.read(file, Document.class), Folder.of(file.resolveSibling("")));
+    public static Workload read(String nameOrFileOrSpec) throws BadInputException {
+        return read(nameOrFileOrSpec, Optional.empty());
     }
 
-    private static Workload workload(String file, Document document, Folder folder) throws BadInputException {
+    /** Reads a workload that is to last for another time than it says itself. */
+    public static Workload read(String nameOrFileOrSpec, Duration duration) throws BadInputException {
+        return read(nameOrFileOrSpec, Optional.of(duration));
+    }
+
+    private static Workload read(String text, Optional<Duration> duration) throws BadInputException {
+        if (NAMES.contains(text)) {
+            Folder ours = Folder.packaged("workloads");
+            String file = text + ".yaml";
+            return workload(file, YamlFile.parse(file, ours.read(file), Document.class, SCALARS), ours, duration);
+        }
+        if (isFile(text)) {
+            Path file = Path.of(text);
+            Folder beside = Folder.of(file.resolveSibling(""));
+            return workload(text, YamlFile.read(file, Document.class, SCALARS), beside, duration);
+        }
+        Optional<Workload> spec = WorkloadSpec.read(text, duration);
+        return spec.orElseThrow(() -> new BadInputException("There is no workload '" + text
+                + "': it is neither a file, nor a rate like steady:0.9/s or paced:5/s, nor one of "
+                + String.join(", ", NAMES) + "." + Nearest.question(text, NAMES)));
+    }
+
+    private static boolean isFile(String text) {
         try {
-            Duration duration = DurationFormat.parse(required("duration", document.duration()));
-            List<String> notes = new ArrayList<>();
-            List<RateSteps> rates = new ArrayList<>();
-            for (Arrivals source : required("arrivals", document.arrivals())) {
-                rates.add(rate(source, folder, duration, notes));
-            }
+            return Files.isRegularFile(Path.of(text));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
+    }
+
+    private static Workload workload(String file, Document document, Folder folder, Optional<Duration> override)
+            throws BadInputException {
+        try {
+            Duration duration = override.isPresent() ? override.get() : required("duration", document.duration());
             List<RequestMix.Kind> kinds = new ArrayList<>();
             for (Line line : required("requests", document.requests())) {
                 kinds.add(kind(line));
             }
+            List<String> notes = new ArrayList<>();
             return new Workload(
                     required("name", document.name()),
                     duration,
-                    rates,
+                    arrivals(file, required("arrivals", document.arrivals()), folder, duration, notes),
                     new RequestMix(kinds),
-                    DurationFormat.parse(document.clientTimeout() == null ? "30s" : document.clientTimeout()),
+                    document.clientTimeout() == null ? CLIENT_TIMEOUT : document.clientTimeout(),
                     notes);
         } catch (IllegalArgumentException refused) {
             throw new BadInputException(file + ": " + refused.getMessage(), refused);
         }
     }
 
-    private static RateSteps rate(Arrivals source, Folder folder, Duration duration, List<String> notes)
+    private static List<Arrivals> arrivals(
+            String file, List<WrittenArrivals> written, Folder folder, Duration duration, List<String> notes)
             throws BadInputException {
-        if ((source.steady() == null) == (source.counts() == null)) {
-            throw new IllegalArgumentException("each source of arrivals is either steady or counts.");
+        List<Arrivals> arrivals = new ArrayList<>();
+        for (WrittenArrivals source : written) {
+            try {
+                arrivals.add(source.arrivals(new WrittenArrivals.Surroundings(folder, duration, notes)));
+            } catch (IllegalArgumentException | BadInputException refused) {
+                throw new BadInputException(
+                        file + ": item " + (arrivals.size() + 1) + " of 'arrivals': " + refused.getMessage(), refused);
+            }
         }
-        return source.steady() != null
-                ? RateSteps.steady(Rate.parse(required("rate", source.steady().rate()))
-                        .perSecond()
-                        .doubleValue())
-                : counted(source.counts(), folder, duration, notes);
-    }
-
-    private static RateSteps counted(Counts source, Folder folder, Duration duration, List<String> notes)
-            throws BadInputException {
-        String file = required("file", source.file());
-        Duration period = DurationFormat.parse(required("period", source.period()));
-        if (period.toSeconds() < 1) {
-            throw new IllegalArgumentException("'period' takes 1s and up, not " + source.period() + ".");
-        }
-        CountsFile counts = CountsFile.parse(file, folder.read(file), period);
-        if (counts.missing() > 0) {
-            notes.add(file + ": " + counts.missing() + " of " + counts.counts().size()
-                    + " periods have no row and count as 0.");
-        }
-        double scale = source.scale() == null ? 1 : source.scale();
-        long periods = Boolean.TRUE.equals(source.repeat())
-                ? counts.counts().size()
-                : Math.max(counts.counts().size(), duration.dividedBy(period) + 1);
-        double[] expected = new double[Math.toIntExact(periods)];
-        for (int i = 0; i < counts.counts().size(); i++) {
-            expected[i] = scale * counts.counts().get(i);
-        }
-        return new RateSteps(period.toNanos(), expected);
+        return arrivals;
     }
 
     private static RequestMix.Kind kind(Line line) {
@@ -130,7 +126,7 @@ public final class WorkloadFile {
         return new RequestMix.Kind(route, line.weight() == null ? 1 : line.weight(), payload);
     }
 
-    private static <T> T required(String key, @Nullable T value) {
+    static <T> T required(String key, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException("'" + key + "' is missing.");
         }

@@ -2,8 +2,10 @@ package dev.breakeven.comparison.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.quantity.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +24,7 @@ class WorkloadFileTest {
     void the_recorded_month_has_a_mean_of_61_8_requests_in_five_minutes() throws BadInputException {
         Workload workload = WorkloadFile.read("elb-request-count");
         assertThat(workload.duration()).isEqualTo(Duration.ofHours(730));
-        // 8,760 periods of 61.8 requests are 541,000; a Poisson total strays by √541,000 = 736, and the month repeats
-        // the
-        // fourteen days two times and a part.
+        // 8,760 periods of 61.8 requests are 541,000; the month repeats the fourteen days two times and a part.
         RequestStream requests = workload.requests(1);
         while (requests.next()) {}
         assertThat(requests.count()).isBetween(520_000L, 560_000L);
@@ -45,7 +45,9 @@ class WorkloadFileTest {
         Workload workload = WorkloadFile.read(file.toString());
         assertThat(workload.name()).isEqualTo("two-minutes");
         assertThat(workload.arrivals()).hasSize(2);
-        assertThat(workload.arrivals().get(0).expected()).startsWith(600, 0);
+        assertThat(workload.arrivals().get(0))
+                .isInstanceOfSatisfying(
+                        RateSteps.class, counts -> assertThat(counts.expected()).containsExactly(600, 0));
         assertThat(workload.clientTimeout()).isEqualTo(Duration.ofSeconds(30));
     }
 
@@ -53,7 +55,61 @@ class WorkloadFileTest {
     void an_unknown_name_is_refused_with_those_there_are() {
         assertThatThrownBy(() -> WorkloadFile.read("elb-requests"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("There is no workload 'elb-requests': it is neither a file nor one of elb-request-count.");
+                .hasMessageStartingWith("There is no workload 'elb-requests': it is neither a file, nor a rate like"
+                        + " steady:0.9/s or paced:5/s, nor one of ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"steady(0.9/s),9", "steady:0.9/s,9", "paced(5/s),50", "paced:300/m,50"})
+    void a_rate_in_a_word_asks_for_the_front_page(String spec, double inTenSeconds) throws BadInputException {
+        Workload workload = WorkloadFile.read(spec, Duration.ofSeconds(10));
+        assertThat(workload.name()).isEqualTo(spec);
+        assertThat(workload.expectedRequests()).isCloseTo(inTenSeconds, within(1e-9));
+        assertThat(workload.mix().kinds()).containsExactly(new RequestMix.Kind("GET /", 1, new Distribution.Fixed(0)));
+        assertThat(workload.clientTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(WorkloadFile.read(spec).duration()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "steady:0/s          | takes a rate above 0/s and up to 100000000/s, not 0.0/s.",
+                "paced:1000000000/s  | takes a rate above 0/s and up to 100000000/s, not 1.0E9/s.",
+                "steady:-1/s         | '-1/s' is no rate; 0.9/s, 12/m and 300/h are.",
+                "paced(5)            | '5' is no rate; 0.9/s, 12/m and 300/h are.",
+                "stedy:5/s           | There is no workload 'stedy:5/s': it is neither a file, nor a rate like steady:0.9/s"
+            })
+    void a_refused_rate_in_a_word_says_what_is_accepted(String spec, String part) {
+        assertThatThrownBy(() -> WorkloadFile.read(spec))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(spec)
+                .hasMessageContaining(part);
+    }
+
+    @Test
+    void a_duration_given_takes_the_place_of_the_files() throws BadInputException {
+        Workload workload = WorkloadFile.read("elb-request-count", Duration.ofHours(1));
+        assertThat(workload.duration()).isEqualTo(Duration.ofHours(1));
+        // The first twelve periods: 94 + 56 + 187 + 95 + 51 + 10 + 49 + 79 + 24 + 73 + 45 + 9.
+        assertThat(workload.expectedRequests()).isCloseTo(772, within(1e-9));
+    }
+
+    @Test
+    void counts_that_do_not_repeat_are_followed_by_silence() throws Exception {
+        write("counts.csv", "2026-01-01 00:00:00,60\n2026-01-01 00:01:00,30\n");
+        Path file = write("workload.yaml", """
+                name: an-hour
+                duration: 1h
+                arrivals:
+                  - counts: {file: counts.csv, period: 1m}
+                requests:
+                  - {route: "GET /"}
+                """);
+        assertThat(WorkloadFile.read(file.toString()).expectedRequests()).isEqualTo(90);
+        assertThat(WorkloadFile.read(file.toString(), Duration.ofSeconds(90)).expectedRequests())
+                .isEqualTo(75);
     }
 
     @ParameterizedTest
@@ -64,8 +120,14 @@ class WorkloadFileTest {
                 "duration: 1h                        | duration: 1 hour  | '1 hour' is no duration",
                 "duration: 1h                        | lasts: 1h         | unknown key 'lasts'",
                 "rate: 0.5/s                       | rate: fast        | 'fast' is no rate; 0.9/s, 12/m and 300/h are.",
-                "- steady: {rate: 0.5/s}           | - {}            | either steady or counts",
+                "- steady: {rate: 0.5/s}           | - {}            | line 4: an item has one key that says what it is: one of counts,",
+                "- steady: {rate: 0.5/s}           | - {steady: {rate: 1/s}, paced: {rate: 1/s}} | line 4: an item has one key that says what it is",
                 "- {route: \"GET /\"}              | []              | at least one kind of request",
+                "steady: {rate: 0.5/s}             | steady: {rate: 0/h} | item 1 of 'arrivals': 'rate' takes a rate above 0/s",
+                "steady: {rate: 0.5/s}             | steady: {rate: -1/s} | line 4: 'rate': '-1/s' is no rate",
+                "steady: {rate: 0.5/s}             | counts: {file: a.csv, period: 0s} | 'period' takes whole seconds, 1s and up",
+                "steady: {rate: 0.5/s}             | counts: {file: a.csv, period: 1m} | a.csv cannot be read: is it there",
+                "steady: {rate: 0.5/s}             | counts: {file: a.csv, period: 1m, scale: -1} | 'scale' takes a number above 0",
                 "name: a                             | title: a          | unknown key 'title'",
                 "route: \"GET /\"                  | weight: 1       | 'route' is missing",
                 "route: \"GET /\"                  | route: \"GET /\", weight: -1 | has the weight -1"
