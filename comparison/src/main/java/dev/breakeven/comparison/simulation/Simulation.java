@@ -4,6 +4,7 @@ import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.price.MeteringRules;
+import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.workload.Workload;
 
 /**
@@ -17,11 +18,24 @@ public final class Simulation {
     public static Outcome run(
             Workload workload, Deployment deployment, Measurements measured, MeteringRules rules, long seed) {
         return switch (deployment) {
-            case Deployment.Functions functions ->
-                new FunctionSimulation(workload, functions, measured.function(), rules, seed).run();
+            case Deployment.Functions functions -> {
+                CallTimes times = new MeasuredCallTimes(workload, functions, measured.function(), seed);
+                yield new FunctionSimulation(workload, functions, times, rules, seed).run(Progress.SILENT);
+            }
             case Deployment.SingleServer server ->
                 new ServerSimulation(workload, server, measured.server(), seed).run();
         };
+    }
+
+    /** A workload on functions whose times are given rather than measured. */
+    public static Outcome run(
+            Workload workload,
+            Deployment.Functions deployment,
+            FunctionTimes times,
+            MeteringRules rules,
+            long seed,
+            Progress progress) {
+        return new FunctionSimulation(workload, deployment, new GivenCallTimes(times, seed), rules, seed).run(progress);
     }
 
     /** The measured routes in the order of the workload's kinds. */

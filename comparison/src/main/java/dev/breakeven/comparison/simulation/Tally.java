@@ -5,33 +5,40 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** Counts how requests end: each exactly once. */
+@SuppressWarnings(
+        "EnumOrdinal") // Indexes an array that lives as long as the run; a map would allocate for every failure.
 final class Tally {
 
     private static final long MICROS_MAX = 3_600_000_000L;
 
     private final Histogram latencyMicros = new Histogram(1, MICROS_MAX, 3);
     private final long clientTimeoutNanos;
-    private long throttled;
-    private long timedOut;
+    private final long frontTimeoutNanos;
+    private final long patienceNanos;
+    private final long[] failed = new long[Failure.values().length];
 
     Tally(long clientTimeoutNanos) {
+        this(clientTimeoutNanos, Long.MAX_VALUE);
+    }
+
+    Tally(long clientTimeoutNanos, long frontTimeoutNanos) {
         this.clientTimeoutNanos = clientTimeoutNanos;
+        this.frontTimeoutNanos = frontTimeoutNanos;
+        this.patienceNanos = Math.min(clientTimeoutNanos, frontTimeoutNanos);
     }
 
-    void answered(long latencyNanos) {
-        if (latencyNanos > clientTimeoutNanos) {
-            timedOut++;
-        } else {
-            latencyMicros.recordValue(Math.clamp((latencyNanos + 500) / 1000, 1, MICROS_MAX));
+    /** An answer after so long; true if somebody still waited for it. */
+    boolean answered(long latencyNanos) {
+        if (latencyNanos > patienceNanos) {
+            failed(frontTimeoutNanos < clientTimeoutNanos ? Failure.FRONT_TIMEOUT : Failure.CLIENT_TIMEOUT);
+            return false;
         }
+        latencyMicros.recordValue(Math.clamp((latencyNanos + 500) / 1000, 1, MICROS_MAX));
+        return true;
     }
 
-    void throttled() {
-        throttled++;
-    }
-
-    void timedOut() {
-        timedOut++;
+    void failed(Failure cause) {
+        failed[cause.ordinal()]++;
     }
 
     Histogram latencyMicros() {
@@ -39,9 +46,10 @@ final class Tally {
     }
 
     Map<Failure, Long> failed() {
-        Map<Failure, Long> failed = new EnumMap<>(Failure.class);
-        failed.put(Failure.THROTTLED, throttled);
-        failed.put(Failure.TIMEOUT, timedOut);
-        return failed;
+        Map<Failure, Long> counts = new EnumMap<>(Failure.class);
+        for (Failure cause : Failure.values()) {
+            counts.put(cause, failed[cause.ordinal()]);
+        }
+        return counts;
     }
 }

@@ -35,6 +35,17 @@ class MainTest {
                 "break-even a.yaml b.yaml         | a.yaml cannot be read: is it there, and a file?",
                 "break-even a b --over payload    | --over takes requests, not 'payload'.",
                 "break-even a b --up-to 0         | --up-to takes 1 to 1000000000000000 requests, not 0.",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --reserved 2000 | --reserved takes 1 to the account's 1000, not 2000.",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --provisioned 2000 | --provisioned takes 0 to the function's concurrency of 1000, not 2000.",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --memory 127 | --memory takes 128 to 10240 MB, not 127.",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --keep-alive uniform:9s,3s | --keep-alive: 'uniform:9s,3s': uniform goes up",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --scaling-rate 0/10s | --scaling-rate: growth takes at least one environment",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --reuse last | there is most-recent, newest, oldest and random, not 'last'",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 0s | --duration takes more than 0.",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --front cloud | Invalid value for option '--front'",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s | --duration is missing",
+                "simulate functions --workload steady:-9/s --warm fixed:1s --cold fixed:2s --duration 1m | '-9/s' is no rate",
+                "simulate | What is to be simulated?",
                 "comprae                          | comprae"
             })
     void bad_input_is_one_message_and_status_2(String line, String part) {
