@@ -12,7 +12,13 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         version = "breakeven 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, BreakEvenCommand.class, BillCommand.class, PricesCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            BreakEvenCommand.class,
+            BillCommand.class,
+            PricesCommand.class,
+            SimulateCommand.class
+        })
 public final class Main {
 
     private Main() {}

@@ -17,23 +17,21 @@ public sealed interface Deployment {
     Map<String, String> inputs();
 
     /**
-     * Lambda behind an API Gateway REST API: one request at a time per execution environment.
+     * A Lambda function behind a front: one request at a time per execution environment.
      *
      * @param memoryMegabytes decides the CPU share as well: one vCPU at 1,769 MB
-     * @param frontLatency what the gateway adds to each request, in nanoseconds
-     * @param frontHeadBytes what the gateway adds to each answer's head
-     * @param keepAlive how long an idle environment is kept, in nanoseconds
-     * @param concurrency environments that may exist at a time
-     * @param timeout the gateway waits no longer for the function
+     * @param frontLatency what the front adds to each request, in nanoseconds
+     * @param frontHeadBytes what the front adds to each answer's head
+     * @param timeout the front waits no longer for the function
      */
     record Functions(
             String name,
             int memoryMegabytes,
             Architecture architecture,
+            Front front,
             Distribution frontLatency,
             int frontHeadBytes,
-            Distribution keepAlive,
-            int concurrency,
+            FunctionScaling scaling,
             Duration timeout,
             Map<String, String> inputs,
             Map<String, String> sources)

@@ -71,10 +71,10 @@ public final class DeploymentFile {
                 name,
                 input.memory(),
                 Architecture.parse(input.architecture()),
+                Front.REST,
                 DistributionFormat.ofTimes(input.frontLatency()),
                 input.frontHeadBytes(),
-                DistributionFormat.ofTimes(input.keepAlive()),
-                input.concurrency(),
+                FunctionScaling.onDemand(DistributionFormat.ofTimes(input.keepAlive()), input.concurrency()),
                 DurationFormat.parse(input.timeout()),
                 inputs,
                 sources);

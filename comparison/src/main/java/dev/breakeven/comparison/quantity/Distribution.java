@@ -7,8 +7,18 @@ public sealed interface Distribution {
 
     double sample(RandomGenerator random);
 
+    /** Nothing less than this is ever drawn. */
+    default double least() {
+        return 0;
+    }
+
     /** Always the same. */
     record Fixed(double value) implements Distribution {
+        @Override
+        public double least() {
+            return value;
+        }
+
         @Override
         public double sample(RandomGenerator random) {
             return value;
@@ -28,6 +38,11 @@ public sealed interface Distribution {
             if (from > to) {
                 throw new IllegalArgumentException("uniform goes up, from the smaller to the larger value");
             }
+        }
+
+        @Override
+        public double least() {
+            return from;
         }
 
         @Override
@@ -76,6 +91,11 @@ public sealed interface Distribution {
                     throw new IllegalArgumentException("quantiles go up, percentile by percentile and value by value");
                 }
             }
+        }
+
+        @Override
+        public double least() {
+            return values[0];
         }
 
         @Override

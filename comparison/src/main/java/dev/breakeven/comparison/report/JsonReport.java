@@ -6,13 +6,10 @@ import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
-import dev.breakeven.comparison.simulation.Failure;
-import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** The comparison as {@code compare/1}: amounts as decimal strings, times in milliseconds. */
 public final class JsonReport {
@@ -60,26 +57,7 @@ public final class JsonReport {
     }
 
     private static void deployment(Comparison.Result result, ObjectNode node) {
-        Outcome outcome = result.outcome();
-        node.put("name", result.deployment().name());
-        ObjectNode requests = node.putObject("requests");
-        requests.put("total", outcome.requests());
-        requests.put("ok", outcome.answered());
-        requests.put("failed", outcome.failures());
-        ObjectNode failedBy = requests.putObject("failedBy");
-        for (Failure failure : Failure.values()) {
-            failedBy.put(
-                    failure.name().toLowerCase(Locale.ROOT), outcome.failed().getOrDefault(failure, 0L));
-        }
-        ObjectNode latency = node.putObject("latencyMillis");
-        for (String percentile : List.of("50", "90", "99", "99.9")) {
-            latency.put("p" + percentile, outcome.latencyMillis(Double.parseDouble(percentile)));
-        }
-        latency.put("max", outcome.latencyMicros().getMaxValue() / 1000.0);
-        node.put("coldStarts", outcome.coldStarts());
-        node.put("peakCapacity", outcome.peakCapacity());
-        node.put("meanCapacity", outcome.meanCapacity());
-        node.put("meanBusy", outcome.meanBusy());
+        OutcomeJson.fill(node, result.deployment().name(), result.outcome());
         boolean single = result.deployment() instanceof Deployment.SingleServer;
         if (single) {
             node.putObject("survives").put("zones", 0).put("instances", 0);

@@ -53,23 +53,26 @@ public sealed interface Consumption {
     }
 
     /**
-     * Of EC2 instances that run all the time, each with a public address.
+     * Of EC2 instances, each with a public address.
      *
+     * @param instances how many there were, over time
      * @param diskGigabytes per instance
+     * @param surplusCredits CPU credits beyond those that were earned, which are billed
      * @param bytesOut sent to the internet
      */
-    record OfServers(String instanceType, int instances, int diskGigabytes, long bytesOut) implements Consumption {
+    record OfServers(String instanceType, double instances, int diskGigabytes, double surplusCredits, long bytesOut)
+            implements Consumption {
+
+        private static final BigDecimal CREDITS_PER_VCPU_HOUR = BigDecimal.valueOf(60);
 
         @Override
         public List<Usage> month(Duration over, BigDecimal hoursPerMonth) {
+            Fleet fleet = new Fleet(new BigDecimal(instances), null);
+            BigDecimal surplus = inMonth(new BigDecimal(surplusCredits), over, hoursPerMonth)
+                    .divide(CREDITS_PER_VCPU_HOUR, MathContext.DECIMAL128);
             return List.of(
-                    new Usage.Ec2(instanceType, Fleet.of(instances), hoursPerMonth, BigDecimal.ZERO, true),
-                    new Usage.Ebs(
-                            "gp3",
-                            Fleet.of(instances),
-                            BigDecimal.valueOf(diskGigabytes),
-                            BigDecimal.ZERO,
-                            BigDecimal.ZERO),
+                    new Usage.Ec2(instanceType, fleet, hoursPerMonth, surplus, true),
+                    new Usage.Ebs("gp3", fleet, BigDecimal.valueOf(diskGigabytes), BigDecimal.ZERO, BigDecimal.ZERO),
                     new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)));
         }
     }
@@ -80,9 +83,11 @@ public sealed interface Consumption {
 
     /** What was counted over some time, in proportion to a month. */
     static BigDecimal inMonth(long count, Duration over, BigDecimal hoursPerMonth) {
+        return inMonth(BigDecimal.valueOf(count), over, hoursPerMonth);
+    }
+
+    private static BigDecimal inMonth(BigDecimal count, Duration over, BigDecimal hoursPerMonth) {
         BigDecimal monthSeconds = hoursPerMonth.multiply(BigDecimal.valueOf(3_600));
-        return BigDecimal.valueOf(count)
-                .multiply(monthSeconds)
-                .divide(BigDecimal.valueOf(over.toSeconds()), MathContext.DECIMAL128);
+        return count.multiply(monthSeconds).divide(BigDecimal.valueOf(over.toSeconds()), MathContext.DECIMAL128);
     }
 }

@@ -2,14 +2,44 @@ package dev.breakeven.comparison.simulation;
 
 /** The ways in which a request can end without an answer that is of use to its caller. */
 public enum Failure {
-    /** No execution environment was free and none could be added. */
-    THROTTLED,
-    /** The front or the caller stopped waiting. */
-    TIMEOUT,
-    /** The server's queue was full, and a balancer in front of it answers 502. */
-    REFUSED,
+    /** The front's token bucket was empty. */
+    FRONT_THROTTLED(Group.THROTTLED),
+    /** More requests a second than ten times the function's concurrency. */
+    RATE_THROTTLED(Group.THROTTLED),
+    /** As many requests as the function's concurrency were being served. */
+    CONCURRENCY_THROTTLED(Group.THROTTLED),
+    /** No environment was idle, and none could be added so soon. */
+    GROWTH_THROTTLED(Group.THROTTLED),
+    /** The front stopped waiting. */
+    FRONT_TIMEOUT(Group.TIMEOUT),
+    /** The caller stopped waiting. */
+    CLIENT_TIMEOUT(Group.TIMEOUT),
+    /** The server's queue was full, for which a balancer in front of it answers 502. */
+    QUEUE_FULL(Group.REFUSED),
     /** No server was there to take it, or the balancer's own queue was full: 503. */
-    UNAVAILABLE,
+    UNAVAILABLE(Group.REFUSED),
     /** Its server was taken away before it was done. */
-    CUT_OFF
+    CUT_OFF(Group.FAILED);
+
+    /** What the causes have in common, as scripts know them. */
+    public enum Group {
+        /** Refused before it reached the service; nothing was run for it. */
+        THROTTLED,
+        /** Nobody waited for the answer any more; it was worked out all the same. */
+        TIMEOUT,
+        /** Turned away because servers had no room. */
+        REFUSED,
+        /** Begun, and never ended. */
+        FAILED
+    }
+
+    private final Group group;
+
+    Failure(Group group) {
+        this.group = group;
+    }
+
+    public Group group() {
+        return group;
+    }
 }

@@ -1,95 +1,142 @@
 package dev.breakeven.comparison.simulation;
 
+import dev.breakeven.comparison.deployment.FunctionScaling;
 import dev.breakeven.comparison.quantity.Distribution;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * The execution environments of one function. Each runs one request at a time; the one that was used last is used first; one
- * that has been idle for its keep-alive is gone. Public measurements exclude that Lambda picks one at random.
+ * The execution environments of one function. Each runs one request at a time; one that has been idle for its keep-alive is
+ * gone. Provisioned ones are taken first, are never cold and never go. Beyond them one is added when none is idle, as far as
+ * the concurrency and the allowance for growth reach. Left out: that Lambda replaces environments now and then under load.
  */
 final class FunctionPool {
 
+    /** What a busy environment is called that was provisioned; the others have numbers in the order of creation. */
+    private static final int PROVISIONED = 0;
+
     private final Distribution keepAlive;
+    private final double keepAliveNanosMin;
     private final RandomGenerator random;
-    private final int limit;
+    private final int concurrency;
+    private final int provisioned;
+    private final TokenBucket growth;
 
     /** When the busy ones will be free. */
     private final LongHeap busy = new LongHeap();
 
-    /** The idle ones, the last used on top: since when, and until when they are kept. */
-    private long[] idleSince = new long[64];
+    private final IdleEnvironments idle;
+    private int provisionedIdle;
 
-    private long[] keptUntil = new long[64];
-    private int idle;
-
+    private int created;
+    private int taken;
     private int peak;
     private double idleNanos;
     private double busyNanos;
+    private double provisionedBusyNanos;
+    private long endNanos;
 
-    FunctionPool(Distribution keepAlive, int limit, RandomGenerator random) {
-        this.keepAlive = keepAlive;
-        this.limit = limit;
+    FunctionPool(FunctionScaling scaling, RandomGenerator random) {
+        this.keepAlive = scaling.keepAlive();
+        this.keepAliveNanosMin = keepAlive.least();
         this.random = random;
+        this.concurrency = scaling.concurrency();
+        this.provisioned = scaling.provisioned();
+        this.growth = Limits.ofGrowth(scaling.growth());
+        this.idle = IdleEnvironments.inOrderOf(scaling.reuse(), random);
+        this.provisionedIdle = provisioned;
+        this.peak = provisioned;
     }
 
     /** What a request finds when it arrives. */
     enum Found {
         WARM,
         COLD,
-        NOTHING
+        /** As many are busy as may be. */
+        AT_CONCURRENCY,
+        /** More may be busy, but not so soon. */
+        AT_GROWTH
     }
 
     /** Takes an environment for a request that arrives now, if there is one or one may be added. */
     Found take(long nowNanos) {
-        while (busy.nextDue() <= nowNanos) {
-            free(busy.nextDue());
-            busy.remove();
+        release(nowNanos);
+        if (busy.size() >= concurrency) {
+            return Found.AT_CONCURRENCY;
         }
-        while (idle > 0) {
-            idle--;
-            if (keptUntil[idle] >= nowNanos) {
-                idleNanos += nowNanos - idleSince[idle];
+        if (provisionedIdle > 0) {
+            provisionedIdle--;
+            taken = PROVISIONED;
+            return Found.WARM;
+        }
+        while (!idle.isEmpty()) {
+            long idleFor = nowNanos - idle.removeNext();
+            if (outlives(idleFor)) {
+                idleNanos += idleFor;
+                taken = idle.removed();
                 return Found.WARM;
             }
-            idleNanos += keptUntil[idle] - idleSince[idle];
         }
-        // None was idle, so those that exist are the busy ones, and only now can there be more than ever before.
-        if (busy.size() >= limit) {
-            return Found.NOTHING;
+        if (!growth.take(nowNanos)) {
+            return Found.AT_GROWTH;
         }
+        taken = ++created;
+        // None is idle, so those that exist are the busy ones and this; only now can there be more than ever before.
         peak = Math.max(peak, busy.size() + 1);
         return Found.COLD;
+    }
+
+    /** The one that was taken last: 0 if it was provisioned, else its number in the order of creation, from 1. */
+    int taken() {
+        return taken;
     }
 
     /** Keeps the environment that was taken last busy until then. */
     void occupy(long fromNanos, long untilNanos) {
         busyNanos += untilNanos - fromNanos;
-        busy.add(untilNanos, 0);
+        if (taken == PROVISIONED) {
+            provisionedBusyNanos += untilNanos - fromNanos;
+        }
+        busy.add(untilNanos, taken);
     }
 
     /** Ends the account: what is idle stays so until its keep-alive or the end, whichever comes first. */
-    void close(long endNanos) {
-        while (busy.nextDue() <= endNanos) {
-            free(busy.nextDue());
-            busy.remove();
-        }
-        while (idle > 0) {
-            idle--;
-            idleNanos += Math.max(0, Math.min(keptUntil[idle], endNanos) - idleSince[idle]);
+    void close(long nowNanos) {
+        endNanos = nowNanos;
+        release(nowNanos);
+        while (!idle.isEmpty()) {
+            long idleFor = Math.max(0, nowNanos - idle.removeNext());
+            if (outlives(idleFor)) {
+                idleNanos += idleFor;
+            }
         }
     }
 
-    private void free(long nowNanos) {
-        if (idle == idleSince.length) {
-            idleSince = Arrays.copyOf(idleSince, 2 * idle);
-            keptUntil = Arrays.copyOf(keptUntil, 2 * idle);
+    private void release(long nowNanos) {
+        while (busy.nextDue() <= nowNanos) {
+            long since = busy.nextDue();
+            int environment = (int) busy.remove();
+            if (environment == PROVISIONED) {
+                provisionedIdle++;
+            } else {
+                idle.add(environment, since);
+            }
         }
-        idleSince[idle] = nowNanos;
-        keptUntil[idle] = nowNanos + (long) keepAlive.sample(random);
-        idle++;
     }
 
+    /** Whether an environment is kept for so long; if not, its idle time is accounted for. */
+    private boolean outlives(long idleFor) {
+        if (idleFor <= keepAliveNanosMin) {
+            return true;
+        }
+        double kept = keepAlive.sample(random);
+        if (idleFor <= kept) {
+            return true;
+        }
+        idleNanos += kept;
+        return false;
+    }
+
+    /** The most environments at a time, provisioned ones included. */
     int peak() {
         return peak;
     }
@@ -98,7 +145,8 @@ final class FunctionPool {
         return busyNanos;
     }
 
+    /** Of all environments together, busy or idle, until the end. */
     double existingNanos() {
-        return busyNanos + idleNanos;
+        return busyNanos - provisionedBusyNanos + idleNanos + (double) provisioned * endNanos;
     }
 }

@@ -1,61 +1,63 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.Deployment;
-import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.price.MeteringRules;
+import dev.breakeven.comparison.progress.Progress;
+import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RequestStream;
 import dev.breakeven.comparison.workload.Workload;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * A workload on functions. A request takes an idle environment or starts one (init, then a slower first call); what it takes
- * is its CPU time at the environment's share of a processor, and the time it waits without one. Each call is billed as
- * the rules of the price list's day have it: init included or not, rounded up to a millisecond or to 100. Left out so far: the growth limit of 1,000 environments in 10 s, and that
- * calls which are shorter than a scheduling period partly escape their share.
+ * A workload on functions. A request passes the front's bucket and the function's rate, then takes an idle environment or
+ * starts one (init, then a slower first call). An environment goes on when nobody waits any more, and is billed for it. Each
+ * call is billed as the rules of the price list's day have it: init included or not, rounded up to a millisecond or to 100.
+ * Left out: retries of callers, and a function's own timeout.
  */
 final class FunctionSimulation {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int REQUESTS_BETWEEN_REPORTS = 1 << 20;
 
     private final Workload workload;
     private final Deployment.Functions deployment;
     private final MeteringRules rules;
     private final RequestStream requests;
-    private final MeasuredKinds kinds;
-    private final long[] initNanos;
+    private final CallTimes times;
     private final FunctionPool pool;
-    private final RandomGenerator scaling;
+    private final Distribution frontLatency;
     private final RandomGenerator front;
+    private final TokenBucket frontLimit;
+    private final TokenBucket rateLimit;
     private final Tally tally;
 
     private long coldStarts;
-    private long billedMillis;
+    private long billedNanos;
     private long calls;
     private long bytesOut;
+    private long lastNanos;
 
     FunctionSimulation(
-            Workload workload,
-            Deployment.Functions deployment,
-            HostMeasurement measured,
-            MeteringRules rules,
-            long seed) {
+            Workload workload, Deployment.Functions deployment, CallTimes times, MeteringRules rules, long seed) {
         this.workload = workload;
         this.deployment = deployment;
         this.rules = rules;
+        this.times = times;
         this.requests = workload.requests(seed);
-        this.kinds = Simulation.kinds(workload, measured);
-        this.initNanos = measured.starts().stream().mapToLong(Duration::toNanos).toArray();
-        this.scaling = RequestStream.generator(seed, "scaling");
+        this.frontLatency = deployment.frontLatency();
         this.front = RequestStream.generator(seed, "front");
-        this.pool = new FunctionPool(deployment.keepAlive(), deployment.concurrency(), scaling);
-        this.tally = new Tally(workload.clientTimeout().toNanos());
+        this.frontLimit = Limits.ofFront(deployment.front());
+        this.rateLimit = Limits.ofRequests(deployment.scaling());
+        this.pool = new FunctionPool(deployment.scaling(), RequestStream.generator(seed, "scaling"));
+        this.tally = new Tally(
+                workload.clientTimeout().toNanos(), deployment.timeout().toNanos());
     }
 
-    Outcome run() {
-        long lastNanos = workload.duration().toNanos();
-        while (requests.next()) {
-            lastNanos = Math.max(lastNanos, request());
+    Outcome run(Progress progress) {
+        double durationNanos = workload.duration().toNanos();
+        lastNanos = workload.duration().toNanos();
+        while (serve(REQUESTS_BETWEEN_REPORTS)) {
+            progress.done(requests.arrivalNanos() / durationNanos);
         }
         pool.close(lastNanos);
         return new Outcome(
@@ -69,40 +71,53 @@ final class FunctionSimulation {
                 requests.busiestSecond(),
                 new Consumption.OfFunctions(
                         calls,
-                        billedMillis,
+                        billedNanos / NANOS_PER_MILLI,
                         deployment.memoryMegabytes(),
                         deployment.architecture(),
-                        bytesOut,
+                        bytesOut + deployment.frontHeadBytes() * requests.count(),
                         FunctionLog.bytes(calls, coldStarts)));
     }
 
-    /** Serves the request under the cursor and returns when its environment is free again. */
-    private long request() {
+    /** Serves the next so many requests; false when there are no more. */
+    private boolean serve(int count) {
+        for (int i = 0; i < count; i++) {
+            if (!requests.next()) {
+                return false;
+            }
+            serve();
+        }
+        return true;
+    }
+
+    /** Serves the request under the cursor. */
+    private void serve() {
         long arrival = requests.arrivalNanos();
-        long frontNanos = (long) deployment.frontLatency().sample(front);
-        bytesOut += deployment.frontHeadBytes();
-        FunctionPool.Found found = pool.take(arrival);
-        if (found == FunctionPool.Found.NOTHING) {
-            tally.failed(Failure.THROTTLED);
-            return arrival;
+        if (!frontLimit.take(arrival)) {
+            tally.failed(Failure.FRONT_THROTTLED);
+        } else if (!rateLimit.take(arrival)) {
+            tally.failed(Failure.RATE_THROTTLED);
+        } else {
+            switch (pool.take(arrival)) {
+                case WARM -> call(arrival, times.warmNanos(requests), 0);
+                case COLD -> {
+                    coldStarts++;
+                    long busyNanos = times.coldNanos(requests);
+                    call(arrival, busyNanos, times.initNanos());
+                }
+                case AT_CONCURRENCY -> tally.failed(Failure.CONCURRENCY_THROTTLED);
+                case AT_GROWTH -> tally.failed(Failure.GROWTH_THROTTLED);
+            }
         }
-        long busyNanos = (long) (kinds.cpuNanos(requests) / deployment.cpuShare()) + kinds.waitNanos(requests);
-        long initNanosNow = 0;
-        if (found == FunctionPool.Found.COLD) {
-            coldStarts++;
-            initNanosNow = initNanos[scaling.nextInt(initNanos.length)];
-            busyNanos += initNanosNow + kinds.firstCallExtraNanos(requests, scaling);
-        }
+    }
+
+    private void call(long arrival, long busyNanos, long initNanos) {
         long untilNanos = arrival + busyNanos;
         pool.occupy(arrival, untilNanos);
+        lastNanos = Math.max(lastNanos, untilNanos);
         calls++;
-        billedMillis += rules.billedNanos(rules.initBilled() ? busyNanos : busyNanos - initNanosNow) / NANOS_PER_MILLI;
-        if (busyNanos > deployment.timeout().toNanos()) {
-            tally.failed(Failure.TIMEOUT);
-        } else {
-            bytesOut += kinds.responseBytes(requests);
-            tally.answered(busyNanos + frontNanos);
+        billedNanos += rules.billedNanos(rules.initBilled() ? busyNanos : busyNanos - initNanos);
+        if (tally.answered(busyNanos + (long) frontLatency.sample(front))) {
+            bytesOut += times.responseBytes(requests);
         }
-        return untilNanos;
     }
 }

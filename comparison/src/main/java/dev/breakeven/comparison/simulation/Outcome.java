@@ -31,6 +31,19 @@ public record Outcome(
         return failed.values().stream().mapToLong(count -> count).sum();
     }
 
+    /** Of one group of causes. */
+    public long failures(Failure.Group group) {
+        return failed.entrySet().stream()
+                .filter(entry -> entry.getKey().group() == group)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Requests that something was run for, whether or not anybody waited for the answer. */
+    public long served() {
+        return requests - failures(Failure.Group.THROTTLED) - failures(Failure.Group.REFUSED);
+    }
+
     public long answered() {
         return requests - failures();
     }

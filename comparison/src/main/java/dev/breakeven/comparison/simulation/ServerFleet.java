@@ -2,6 +2,7 @@ package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.CreditTerms;
 import dev.breakeven.comparison.deployment.ServerGroup;
+import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RequestStream;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ final class ServerFleet {
 
     /** No source tells how AWS holds an instance without credits to its baseline; a quota in this period is assumed. */
     private static final long CREDITS_PERIOD_NANOS = 20_000_000L;
+
+    /** Every so many requests. */
+    private static final long PROGRESS_MASK = (1 << 20) - 1;
 
     private static final int KIND_BITS = 2;
     private static final int ID_BITS = 20;
@@ -95,7 +99,7 @@ final class ServerFleet {
     }
 
     /** Runs to the last answer, and at least for so long. */
-    void run(long atLeastNanos) {
+    void run(long atLeastNanos, Progress progress) {
         endNanos = atLeastNanos;
         boolean more = stream.next();
         while (more || nextServer.nextDue() != LongHeap.NONE) {
@@ -109,6 +113,9 @@ final class ServerFleet {
             } else {
                 arrive(arrival);
                 more = stream.next();
+                if ((stream.count() & PROGRESS_MASK) == 0) {
+                    progress.done(arrival / (double) atLeastNanos);
+                }
             }
         }
         close();
@@ -124,7 +131,7 @@ final class ServerFleet {
         if (!servers[id].isFull()) {
             accept(nowNanos, id, slot);
         } else if (group.balancing() != ServerGroup.Balancing.CLASSIC) {
-            fail(slot, Failure.REFUSED);
+            fail(slot, Failure.QUEUE_FULL);
         } else if (surge.size() < SURGE_QUEUE_MAX) {
             surge.add(slot);
         } else {
@@ -147,8 +154,9 @@ final class ServerFleet {
         int slot;
         while ((slot = server.takeEnded(nowNanos)) != Server.NONE) {
             long latency = nowNanos - requests.arrivalNanos[slot];
-            tally.answered(latency + (long) frontLatency.sample(frontRandom));
-            bytesOut += requests.bytesOut[slot];
+            if (tally.answered(latency + (long) frontLatency.sample(frontRandom))) {
+                bytesOut += requests.bytesOut[slot];
+            }
             requests.remove(slot);
             endNanos = Math.max(endNanos, nowNanos);
             if (surge.size() > 0 && !draining[id] && !server.isFull()) {
@@ -364,7 +372,7 @@ final class ServerFleet {
         return creditsCharged;
     }
 
-    /** In answers, late ones too. */
+    /** In answers that somebody waited for. */
     long bytesOut() {
         return bytesOut;
     }

@@ -1,10 +1,13 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.price.MeteringRules;
+import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.workload.Workload;
+import java.time.Duration;
 
 /**
  * Replays a workload on a deployment, request by request, in simulated time. One thread, no clock but that of the requests;
@@ -17,10 +20,42 @@ public final class Simulation {
     public static Outcome run(
             Workload workload, Deployment deployment, Measurements measured, MeteringRules rules, long seed) {
         return switch (deployment) {
-            case Deployment.Functions functions ->
-                new FunctionSimulation(workload, functions, measured.function(), rules, seed).run();
+            case Deployment.Functions functions -> {
+                CallTimes times = new MeasuredCallTimes(workload, functions, measured.function(), seed);
+                yield new FunctionSimulation(workload, functions, times, rules, seed).run(Progress.SILENT);
+            }
             case Deployment.SingleServer server -> ServerSimulation.run(workload, server, measured.server(), seed);
         };
+    }
+
+    /** A workload on functions whose times are given rather than measured. */
+    public static Outcome run(
+            Workload workload,
+            Deployment.Functions deployment,
+            FunctionTimes times,
+            MeteringRules rules,
+            long seed,
+            Progress progress) {
+        return new FunctionSimulation(workload, deployment, new GivenCallTimes(times, seed), rules, seed).run(progress);
+    }
+
+    /**
+     * A workload on a group of servers, what requests take of them being given rather than measured.
+     *
+     * @param responseBytes of each answer
+     * @param frontTimeout how long what stands before the servers waits for an answer
+     */
+    public static Outcome run(
+            Workload workload,
+            ServerGroup group,
+            ServerTimes times,
+            long responseBytes,
+            Duration frontTimeout,
+            long seed,
+            Progress progress) {
+        Tally tally = new Tally(workload.clientTimeout().toNanos(), frontTimeout.toNanos());
+        return ServerSimulation.run(
+                workload, group, new GivenServerWork(times, responseBytes, seed), tally, seed, progress, "any", 0);
     }
 
     /** The measured routes in the order of the workload's kinds. */

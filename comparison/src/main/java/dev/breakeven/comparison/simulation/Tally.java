@@ -1,39 +1,44 @@
 package dev.breakeven.comparison.simulation;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /** Counts how requests end: each exactly once. */
+@SuppressWarnings(
+        "EnumOrdinal") // Indexes an array that lives as long as the run; a map would allocate for every failure.
 final class Tally {
 
     private static final long MICROS_MAX = 3_600_000_000L;
 
     private final Histogram latencyMicros = new Histogram(1, MICROS_MAX, 3);
-    private final long timeoutNanos;
-    private final Map<Failure, AtomicLong> failed = new EnumMap<>(Failure.class);
+    private final long clientTimeoutNanos;
+    private final long frontTimeoutNanos;
+    private final long patienceNanos;
+    private final long[] failed = new long[Failure.values().length];
 
-    /** @param timeoutNanos how long a caller, or what stands before the service, waits for an answer */
-    Tally(long timeoutNanos) {
-        this.timeoutNanos = timeoutNanos;
-        for (Failure failure : Failure.values()) {
-            failed.put(failure, new AtomicLong());
-        }
+    Tally(long clientTimeoutNanos) {
+        this(clientTimeoutNanos, Long.MAX_VALUE);
     }
 
-    void answered(long latencyNanos) {
-        if (latencyNanos > timeoutNanos) {
-            failed(Failure.TIMEOUT);
-        } else {
-            latencyMicros.recordValue(Math.clamp((latencyNanos + 500) / 1000, 1, MICROS_MAX));
-        }
+    Tally(long clientTimeoutNanos, long frontTimeoutNanos) {
+        this.clientTimeoutNanos = clientTimeoutNanos;
+        this.frontTimeoutNanos = frontTimeoutNanos;
+        this.patienceNanos = Math.min(clientTimeoutNanos, frontTimeoutNanos);
     }
 
-    void failed(Failure failure) {
-        requireNonNull(failed.get(failure)).incrementAndGet();
+    /** An answer after so long; true if somebody still waited for it. */
+    boolean answered(long latencyNanos) {
+        if (latencyNanos > patienceNanos) {
+            failed(frontTimeoutNanos < clientTimeoutNanos ? Failure.FRONT_TIMEOUT : Failure.CLIENT_TIMEOUT);
+            return false;
+        }
+        latencyMicros.recordValue(Math.clamp((latencyNanos + 500) / 1000, 1, MICROS_MAX));
+        return true;
+    }
+
+    void failed(Failure cause) {
+        failed[cause.ordinal()]++;
     }
 
     Histogram latencyMicros() {
@@ -42,7 +47,9 @@ final class Tally {
 
     Map<Failure, Long> failed() {
         Map<Failure, Long> counts = new EnumMap<>(Failure.class);
-        failed.forEach((failure, count) -> counts.put(failure, count.get()));
+        for (Failure cause : Failure.values()) {
+            counts.put(cause, failed[cause.ordinal()]);
+        }
         return counts;
     }
 }

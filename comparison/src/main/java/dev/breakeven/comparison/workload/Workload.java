@@ -47,6 +47,11 @@ public record Workload(
                 .sum();
     }
 
+    /** The same with callers of another patience. */
+    public Workload within(Duration patience) {
+        return new Workload(name, duration, arrivals, mix, patience, notes);
+    }
+
     /** The requests that this seed gives, from the first on; every deployment is asked the same. */
     public RequestStream requests(long seed) {
         return new RequestStream(this, seed);

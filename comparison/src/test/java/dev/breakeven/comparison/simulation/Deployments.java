@@ -1,6 +1,8 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.Front;
+import dev.breakeven.comparison.deployment.FunctionScaling;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
@@ -19,15 +21,23 @@ public final class Deployments {
     private Deployments() {}
 
     public static Deployment.Functions functions(Duration keepAlive, int concurrency) {
+        return functions(FunctionScaling.onDemand(new Distribution.Fixed(keepAlive.toNanos()), concurrency));
+    }
+
+    public static Deployment.Functions functions(FunctionScaling scaling) {
+        return functions(scaling, Front.NONE);
+    }
+
+    public static Deployment.Functions functions(FunctionScaling scaling, Front front) {
         return new Deployment.Functions(
                 "functions",
                 Deployment.Functions.MEGABYTES_PER_VCPU,
                 Architecture.X86_64,
+                front,
                 new Distribution.Fixed(0),
                 0,
-                new Distribution.Fixed(keepAlive.toNanos()),
-                concurrency,
-                Duration.ofSeconds(29),
+                scaling,
+                front.timeout(),
                 Map.of(),
                 Map.of());
     }

@@ -4,6 +4,7 @@ import dev.breakeven.comparison.deployment.CreditTerms;
 import dev.breakeven.comparison.deployment.QuotaTerms;
 import dev.breakeven.comparison.deployment.ScalingPolicy;
 import dev.breakeven.comparison.deployment.ServerGroup;
+import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RequestStream;
 import dev.breakeven.comparison.workload.Workload;
@@ -103,7 +104,7 @@ final class Fleets {
         RequestStream stream = workload.requests(seed);
         Tally tally = new Tally(workload.clientTimeout().toNanos());
         ServerFleet fleet = new ServerFleet(group, work, stream, NO_TIME, tally, seed);
-        fleet.run(workload.duration().toNanos());
+        fleet.run(workload.duration().toNanos(), Progress.SILENT);
         return new Run(stream.count(), tally, fleet, group);
     }
 

@@ -50,7 +50,7 @@ class ServerScenarioTest {
         Workload burst = steps(Duration.ofMinutes(10), 10, 350, 10);
         Fleets.Run run = run(Fleets.scaled(Fleets.host(1, 100, 200), 4, PROCESSORS, LAUNCH), burst, 200);
         assertThat(run.fleet().peak()).isLessThanOrEqualTo(3);
-        assertThat(run.failedShare(Failure.REFUSED)).isBetween(0.4, 0.7);
+        assertThat(run.failedShare(Failure.QUEUE_FULL)).isBetween(0.4, 0.7);
     }
 
     @Test
@@ -60,7 +60,7 @@ class ServerScenarioTest {
         Workload burst = steps(Duration.ofMinutes(10), 10, 350, 10);
         Fleets.Run run = run(Fleets.scaled(Fleets.host(1, 100, 200), 4, eager, Duration.ofMillis(1)), burst, 200);
         assertThat(run.fleet().peak()).isEqualTo(4);
-        assertThat(run.failedShare(Failure.REFUSED)).isLessThan(0.01);
+        assertThat(run.failedShare(Failure.QUEUE_FULL)).isLessThan(0.01);
     }
 
     @Test
@@ -141,7 +141,7 @@ class ServerScenarioTest {
                 1, ServerGroup.Discipline.PS, 50, 100, new QuotaTerms(0.1, Duration.ofMillis(20)), null);
         Fleets.Run run = run(Fleets.fixed(1, host), steady(50, 1), 200);
         assertThat(run.utilisation()).isCloseTo(0.1, within(0.001));
-        assertThat(run.failedShare(Failure.REFUSED)).isCloseTo(0.8, within(0.01));
+        assertThat(run.failedShare(Failure.QUEUE_FULL)).isCloseTo(0.8, within(0.01));
     }
 
     /** One server takes 10 + 20; 1,024 more wait in a Classic balancer, and what comes beyond is spilt over. */
@@ -149,7 +149,7 @@ class ServerScenarioTest {
     void the_balancer_s_queue_overflows() {
         ServerGroup group = Fleets.fixed(1, Fleets.host(1, 10, 20), ServerGroup.Balancing.CLASSIC);
         Fleets.Run run = run(group, steady(150, 1), 200);
-        assertThat(run.failedShare(Failure.REFUSED)).isZero();
+        assertThat(run.failedShare(Failure.QUEUE_FULL)).isZero();
         assertThat(run.failedShare(Failure.UNAVAILABLE)).isCloseTo(1 / 3.0, within(0.02));
         // 1,054 in the system at 100 a second.
         assertThat(run.meanSeconds()).isCloseTo(10.5, within(0.3));
@@ -162,7 +162,7 @@ class ServerScenarioTest {
         Workload impatient = Fleets.within(steady(150, 1), Duration.ofSeconds(1));
         Fleets.Run run = run(group, impatient, 200);
         assertThat(run.answered() / (double) run.requests()).isLessThan(0.01);
-        assertThat(run.failedShare(Failure.TIMEOUT)).isGreaterThan(0.6);
+        assertThat(run.failedShare(Failure.CLIENT_TIMEOUT)).isGreaterThan(0.6);
         assertThat(run.utilisation()).isGreaterThan(0.99);
     }
 

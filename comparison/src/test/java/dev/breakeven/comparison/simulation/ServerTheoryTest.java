@@ -87,7 +87,7 @@ class ServerTheoryTest {
             Workload workload = Fleets.within(steady(4 * load * RATE), Duration.ofMillis(200));
             ServerWork work = Fleets.work(Law.EXPONENTIAL.distribution(), Duration.ZERO, 1, seed);
             return Fleets.run(Fleets.fixed(1, host(4, ServerGroup.Discipline.FCFS)), workload, work, seed)
-                    .failedShare(Failure.TIMEOUT);
+                    .failedShare(Failure.CLIENT_TIMEOUT);
         });
     }
 
@@ -103,7 +103,7 @@ class ServerTheoryTest {
         check(0.8, blocked, seed -> {
             ServerWork work = Fleets.work(law.distribution(), Duration.ZERO, 1, seed);
             return Fleets.run(Fleets.fixed(1, Fleets.host(10, 10, 0)), steady(erlangs * RATE), work, seed)
-                    .failedShare(Failure.REFUSED);
+                    .failedShare(Failure.QUEUE_FULL);
         });
     }
 

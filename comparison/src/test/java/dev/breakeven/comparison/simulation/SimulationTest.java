@@ -58,7 +58,7 @@ class SimulationTest {
         assertThat(outcome.peakCapacity()).isEqualTo(2);
         // Two environments of 100 ms each can answer 20 of the 100 in a second.
         assertThat(outcome.answered()).isLessThanOrEqualTo(12_000);
-        assertThat(outcome.failed().get(Failure.THROTTLED)).isEqualTo(outcome.requests() - outcome.answered());
+        assertThat(outcome.failures(Failure.Group.THROTTLED)).isEqualTo(outcome.requests() - outcome.answered());
         assertThat(((Consumption.OfFunctions) outcome.consumption()).requests()).isEqualTo(outcome.answered());
     }
 
@@ -77,7 +77,7 @@ class SimulationTest {
                 Measured.fixed(Duration.ofMillis(100)),
                 Deployments.RULES,
                 1);
-        assertThat(outcome.failed().get(Failure.TIMEOUT)).isGreaterThan(outcome.requests() / 2);
+        assertThat(outcome.failed().get(Failure.CLIENT_TIMEOUT)).isGreaterThan(outcome.requests() / 2);
     }
 
     @ParameterizedTest

@@ -1,0 +1,153 @@
+package dev.breakeven.comparison.cli;
+
+import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
+import static java.util.Objects.requireNonNull;
+
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.Front;
+import dev.breakeven.comparison.deployment.FunctionScaling;
+import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.measurement.Assumption;
+import dev.breakeven.comparison.price.MeteringRules;
+import dev.breakeven.comparison.quantity.Architecture;
+import dev.breakeven.comparison.quantity.Distribution;
+import dev.breakeven.comparison.report.SimulationReport;
+import dev.breakeven.comparison.simulation.FunctionTimes;
+import dev.breakeven.comparison.simulation.Outcome;
+import dev.breakeven.comparison.simulation.Simulation;
+import dev.breakeven.comparison.workload.Workload;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Simulates a Lambda function whose times are given. */
+@Command(
+        name = "functions",
+        description = "Simulate a Lambda function: cold starts, concurrency, growth, and what callers see.",
+        mixinStandardHelpOptions = true)
+final class SimulateFunctionsCommand implements Callable<Integer> {
+
+    private static final int MEGABYTES_MIN = 128;
+    private static final int MEGABYTES_MAX = 10_240;
+
+    /** Rounded up to a millisecond, init included, as since 2025-08. */
+    private static final MeteringRules RULES = new MeteringRules(1_000_000, true);
+
+    @Mixin
+    private final SimulationOptions options = new SimulationOptions();
+
+    @Mixin
+    private final ScalingOptions scaling = new ScalingOptions();
+
+    @Option(
+            names = "--warm",
+            required = true,
+            paramLabel = "DIST",
+            description =
+                    "CPU time of a request on one whole vCPU, as in exponential:1991ms or lognormal:p50=20ms,p99=90ms.")
+    private String warm = "";
+
+    @Option(
+            names = "--cold",
+            required = true,
+            paramLabel = "DIST",
+            description = "The whole of an environment's first request, init and first call.")
+    private String cold = "";
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DIST",
+            description = "Time without CPU, in addition, and billed (default: none).")
+    private @Nullable String wait;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "MB",
+            description = "128 to 10240; one vCPU at 1769 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1769")
+    private int memory;
+
+    @Option(
+            names = "--front",
+            paramLabel = "none|rest|http|url|alb",
+            description = "What stands before the function, with its limits (default: ${DEFAULT-VALUE}).",
+            defaultValue = "none")
+    private Front front = Front.NONE;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        @Nullable OutputFile json = options.json();
+        Workload workload = options.workload();
+        FunctionTimes times = times();
+        Deployment.Functions functions = functions();
+        SimulationReport report = TerminalProgress.watch(progress -> {
+            progress.begin("simulating");
+            long start = System.nanoTime();
+            Outcome outcome = Simulation.run(workload, functions, times, RULES, options.seed(), progress);
+            double wallSeconds = (System.nanoTime() - start) / 1e9;
+            return new SimulationReport(
+                    functions.name(), workload, options.seed(), outcome, wallSeconds, assumptions(functions));
+        });
+        OutputFile.write(json, report.json(), requireNonNull(spec).commandLine().getOut(), report.text());
+        return ExitStatus.DONE.code();
+    }
+
+    private FunctionTimes times() throws BadInputException {
+        return new FunctionTimes(
+                SimulationOptions.times("--warm", warm),
+                SimulationOptions.times("--cold", cold),
+                wait == null ? FunctionTimes.NO_WAIT : SimulationOptions.times("--wait", wait));
+    }
+
+    private Deployment.Functions functions() throws BadInputException {
+        if (memory < MEGABYTES_MIN || memory > MEGABYTES_MAX) {
+            throw new BadInputException(
+                    "--memory takes " + MEGABYTES_MIN + " to " + MEGABYTES_MAX + " MB, not " + memory + ".");
+        }
+        return new Deployment.Functions(
+                "functions",
+                memory,
+                Architecture.X86_64,
+                front,
+                new Distribution.Fixed(0),
+                0,
+                scaling.read(),
+                front.timeout(),
+                Map.of(),
+                Map.of());
+    }
+
+    /** What was not on the command line, or goes into the model without being asked for. */
+    private List<Assumption> assumptions(Deployment.Functions functions) {
+        FunctionScaling used = functions.scaling();
+        List<Assumption> assumptions = scaling.assumptions();
+        assumptions.add(new Assumption(
+                "request-rate",
+                String.format(
+                        Locale.ROOT,
+                        "at most %,d requests/s, %d for each unit of concurrency",
+                        (long) FunctionScaling.REQUESTS_PER_SECOND_AND_CONCURRENCY * used.concurrency(),
+                        FunctionScaling.REQUESTS_PER_SECOND_AND_CONCURRENCY),
+                "AWS agent toolkit, 2026-08-20"));
+        assumptions.add(new Assumption(
+                "cpu-share",
+                String.format(
+                        Locale.ROOT,
+                        "%.3f of a vCPU for %,d MB; 'cold' is taken as it is",
+                        functions.cpuShare(),
+                        memory),
+                "one vCPU at 1,769 MB: AWS agent toolkit, 2026-08-20"));
+        assumptions.add(new Assumption("front-latency", "0 ms", NO_SOURCE));
+        return assumptions;
+    }
+}

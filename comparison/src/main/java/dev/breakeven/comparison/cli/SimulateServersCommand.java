@@ -1,0 +1,114 @@
+package dev.breakeven.comparison.cli;
+
+import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
+import static java.util.Objects.requireNonNull;
+
+import dev.breakeven.comparison.deployment.ServerGroup;
+import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.measurement.Assumption;
+import dev.breakeven.comparison.quantity.DataSize;
+import dev.breakeven.comparison.quantity.Distribution;
+import dev.breakeven.comparison.report.SimulationReport;
+import dev.breakeven.comparison.simulation.Outcome;
+import dev.breakeven.comparison.simulation.ServerTimes;
+import dev.breakeven.comparison.simulation.Simulation;
+import dev.breakeven.comparison.workload.Workload;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Simulates servers whose times are given. */
+@Command(
+        name = "servers",
+        description = "Simulate servers: queues, balancer, scaling, CPU credits, and what callers see.",
+        mixinStandardHelpOptions = true)
+final class SimulateServersCommand implements Callable<Integer> {
+
+    /** What stands between callers and servers. */
+    enum ServerFront {
+        NONE(Duration.ofDays(10_000)),
+        /** Drops a connection that has been idle for a minute. */
+        ALB(Duration.ofSeconds(60)),
+        /** The same, and keeps up to 1,024 requests waiting. */
+        CLASSIC(Duration.ofSeconds(60));
+
+        private final Duration timeout;
+
+        ServerFront(Duration timeout) {
+            this.timeout = timeout;
+        }
+    }
+
+    @Mixin
+    private final SimulationOptions options = new SimulationOptions();
+
+    @Mixin
+    private final ServerOptions servers = new ServerOptions();
+
+    @Option(
+            names = "--service-cpu",
+            required = true,
+            paramLabel = "DIST",
+            description = "CPU time of a request on one processor, as in exponential:20ms.")
+    private String serviceCpu = "";
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DIST",
+            description = "Time without CPU, in addition, which holds a thread (default: none).")
+    private @Nullable String wait;
+
+    @Option(
+            names = "--response",
+            paramLabel = "SIZE",
+            description = "Bytes of an answer, for the network trigger (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1kB")
+    private String response = "";
+
+    @Option(
+            names = "--front",
+            paramLabel = "none|alb|classic",
+            description = "What stands before the servers (default: ${DEFAULT-VALUE}).",
+            defaultValue = "none")
+    private ServerFront front = ServerFront.NONE;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        @Nullable OutputFile json = options.json();
+        Workload workload = options.workload();
+        ServerGroup group = servers.read(front == ServerFront.CLASSIC);
+        ServerTimes times = new ServerTimes(
+                SimulationOptions.times("--service-cpu", serviceCpu),
+                wait == null ? new Distribution.Fixed(0) : SimulationOptions.times("--wait", wait));
+        long responseBytes = responseBytes();
+        List<Assumption> assumptions = servers.assumptions(group);
+        assumptions.add(new Assumption("front-latency", "0 ms", NO_SOURCE));
+        SimulationReport report = TerminalProgress.watch(progress -> {
+            progress.begin("simulating");
+            long start = System.nanoTime();
+            Outcome outcome =
+                    Simulation.run(workload, group, times, responseBytes, front.timeout, options.seed(), progress);
+            double wallSeconds = (System.nanoTime() - start) / 1e9;
+            return new SimulationReport("servers", workload, options.seed(), outcome, wallSeconds, assumptions);
+        });
+        OutputFile.write(json, report.json(), requireNonNull(spec).commandLine().getOut(), report.text());
+        return ExitStatus.DONE.code();
+    }
+
+    private long responseBytes() throws BadInputException {
+        try {
+            return DataSize.parse(response).bytes();
+        } catch (IllegalArgumentException refused) {
+            throw new BadInputException("--response: " + refused.getMessage(), refused);
+        }
+    }
+}

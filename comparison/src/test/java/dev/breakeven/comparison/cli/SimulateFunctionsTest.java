@@ -1,0 +1,78 @@
+package dev.breakeven.comparison.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SimulateFunctionsTest {
+
+    private final StringWriter out = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void json_is_the_deployment_of_compare_with_shares_and_speed() throws Exception {
+        JsonNode answer = simulate("--account-concurrency", "20");
+        assertThat(answer.fieldNames())
+                .toIterable()
+                .startsWith("schema")
+                .contains("name", "requests", "latencyMillis", "coldStarts", "peakCapacity", "meanCapacity", "meanBusy")
+                .contains("coldShare", "utilisation", "simulatedRequests", "wallSeconds", "requestsPerSecond");
+        assertThat(answer.get("schema").asText()).isEqualTo("simulate/1");
+        JsonNode requests = answer.get("requests");
+        assertThat(requests.get("ok").asLong() + requests.get("failed").asLong())
+                .isEqualTo(requests.get("total").asLong());
+        assertThat(requests.get("failedBy").get("throttled").asLong())
+                .isPositive()
+                .isEqualTo(requests.get("failedBy").get("concurrencyThrottled").asLong());
+        assertThat(answer.get("utilisation").asDouble())
+                .isCloseTo(
+                        answer.get("meanBusy").asDouble()
+                                / answer.get("meanCapacity").asDouble(),
+                        within(1e-9));
+    }
+
+    @Test
+    void text_tells_what_was_assumed_and_from_what_source() {
+        assertThat(run()).isZero();
+        assertThat(out.toString())
+                .contains("uniform(300s,345s)", "EuroSys '26", "AWS's default limit", "no source found");
+    }
+
+    @Test
+    void what_is_given_is_not_assumed() {
+        assertThat(run("--keep-alive", "fixed:5m", "--reuse", "oldest")).isZero();
+        assertThat(out.toString()).doesNotContain("EuroSys", "pacslab");
+    }
+
+    private JsonNode simulate(String... more) throws Exception {
+        Path file = folder.resolve("answer.json");
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(List.of("--json", file.toString()));
+        assertThat(run(arguments.toArray(String[]::new))).isZero();
+        return new ObjectMapper().readTree(Files.readString(file, UTF_8));
+    }
+
+    private int run(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("simulate functions --workload steady:20/s --duration 10m --warm fixed:1s --cold fixed:2s"
+                        .split(" ", -1)));
+        arguments.addAll(List.of(more));
+        CommandLine command = Main.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        return command.execute(arguments.toArray(String[]::new));
+    }
+}
