@@ -32,6 +32,7 @@ class BenchmarksTest {
                         "dev.breakeven.benchmarks.AdapterBenchmark.request",
                         "dev.breakeven.benchmarks.BillBenchmark.bill",
                         "dev.breakeven.benchmarks.CompressTestBenchmark.compress",
+                        "dev.breakeven.benchmarks.ServerSimulationBenchmark.simulate",
                         "dev.breakeven.benchmarks.TinySiteBenchmark.page");
     }
 }

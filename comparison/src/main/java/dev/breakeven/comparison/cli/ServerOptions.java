@@ -6,6 +6,7 @@ import dev.breakeven.comparison.deployment.CreditFormat;
 import dev.breakeven.comparison.deployment.QuotaTerms;
 import dev.breakeven.comparison.deployment.ScalingPolicy;
 import dev.breakeven.comparison.deployment.ScalingPolicyFormat;
+import dev.breakeven.comparison.deployment.ServerFront;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Assumption;
@@ -107,8 +108,7 @@ final class ServerOptions {
             description = "CPU time in each period, as in 0.25/20ms (default: none).")
     private @Nullable String quota;
 
-    /** @param classicFront whether a Classic Load Balancer stands before them */
-    ServerGroup read(boolean classicFront) throws BadInputException {
+    ServerGroup read(ServerFront front) throws BadInputException {
         try {
             ScalingPolicy scaling =
                     ScalingPolicyFormat.parse(trigger, step, SimulationOptions.duration("--cooldown", cooldown));
@@ -126,7 +126,7 @@ final class ServerOptions {
                     credits.equals("none") ? null : CreditFormat.parse(credits));
             return new ServerGroup(
                     host,
-                    balancing(classicFront),
+                    balancing(front),
                     instances,
                     instancesMin == null ? instances : instancesMin,
                     instancesMax == null ? most : instancesMax,
@@ -138,8 +138,8 @@ final class ServerOptions {
         }
     }
 
-    private ServerGroup.Balancing balancing(boolean classicFront) {
-        String name = balancer == null ? (classicFront ? "classic" : "round-robin") : balancer;
+    private ServerGroup.Balancing balancing(ServerFront front) {
+        String name = balancer == null ? (front == ServerFront.CLASSIC ? "classic" : "round-robin") : balancer;
         for (ServerGroup.Balancing balancing : ServerGroup.Balancing.values()) {
             if (balancing.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name)) {
                 return balancing;

@@ -3,6 +3,8 @@ package dev.breakeven.comparison.cli;
 import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
 import static java.util.Objects.requireNonNull;
 
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.ServerFront;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Assumption;
@@ -13,8 +15,8 @@ import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.simulation.ServerTimes;
 import dev.breakeven.comparison.simulation.Simulation;
 import dev.breakeven.comparison.workload.Workload;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,21 +31,6 @@ import picocli.CommandLine.Spec;
         description = "Simulate servers: queues, balancer, scaling, CPU credits, and what callers see.",
         mixinStandardHelpOptions = true)
 final class SimulateServersCommand implements Callable<Integer> {
-
-    /** What stands between callers and servers. */
-    enum ServerFront {
-        NONE(Duration.ofDays(10_000)),
-        /** Drops a connection that has been idle for a minute. */
-        ALB(Duration.ofSeconds(60)),
-        /** The same, and keeps up to 1,024 requests waiting. */
-        CLASSIC(Duration.ofSeconds(60));
-
-        private final Duration timeout;
-
-        ServerFront(Duration timeout) {
-            this.timeout = timeout;
-        }
-    }
 
     @Mixin
     private final SimulationOptions options = new SimulationOptions();
@@ -85,7 +72,9 @@ final class SimulateServersCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         @Nullable OutputFile json = options.json();
         Workload workload = options.workload();
-        ServerGroup group = servers.read(front == ServerFront.CLASSIC);
+        ServerGroup group = servers.read(front);
+        Deployment.Servers deployment = new Deployment.Servers(
+                "servers", "given", 0, group, front, 0, new Distribution.Fixed(0), Map.of(), Map.of());
         ServerTimes times = new ServerTimes(
                 SimulationOptions.times("--service-cpu", serviceCpu),
                 wait == null ? new Distribution.Fixed(0) : SimulationOptions.times("--wait", wait));
@@ -95,8 +84,7 @@ final class SimulateServersCommand implements Callable<Integer> {
         SimulationReport report = TerminalProgress.watch(progress -> {
             progress.begin("simulating");
             long start = System.nanoTime();
-            Outcome outcome =
-                    Simulation.run(workload, group, times, responseBytes, front.timeout, options.seed(), progress);
+            Outcome outcome = Simulation.run(workload, deployment, times, responseBytes, options.seed(), progress);
             double wallSeconds = (System.nanoTime() - start) / 1e9;
             return new SimulationReport("servers", workload, options.seed(), outcome, wallSeconds, assumptions);
         });

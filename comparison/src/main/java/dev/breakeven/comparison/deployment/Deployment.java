@@ -47,17 +47,27 @@ public sealed interface Deployment {
     }
 
     /**
-     * One EC2 instance with a public address and no load balancer.
+     * EC2 instances, each with a public address: one on its own, or several behind a load balancer.
      *
-     * @param vcpus virtual processors, each as fast as a core of the machine that measured
+     * @param group each virtual processor as fast as a core of the machine that measured
+     * @param zones in which the load balancer has an address
+     * @param frontLatency what the load balancer adds to each request, in nanoseconds
      */
-    record SingleServer(
+    record Servers(
             String name,
             String instanceType,
-            int vcpus,
             int diskGigabytes,
-            double baselinePerVcpu,
+            ServerGroup group,
+            ServerFront front,
+            int zones,
+            Distribution frontLatency,
             Map<String, String> inputs,
             Map<String, String> sources)
-            implements Deployment {}
+            implements Deployment {
+
+        /** How many may fail while the others go on serving, when there are as few as there may be. */
+        public int survivesInstances() {
+            return group.instancesMin() - 1;
+        }
+    }
 }

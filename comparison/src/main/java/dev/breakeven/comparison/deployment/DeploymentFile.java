@@ -2,8 +2,10 @@ package dev.breakeven.comparison.deployment;
 
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.input.Folder;
+import dev.breakeven.comparison.input.Nearest;
 import dev.breakeven.comparison.input.YamlFile;
 import dev.breakeven.comparison.quantity.Architecture;
+import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.quantity.DistributionFormat;
 import dev.breakeven.comparison.quantity.DurationFormat;
 import java.util.LinkedHashMap;
@@ -15,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class DeploymentFile {
 
     /** Every deployment there is; the table of contents of a comparison. */
-    public static final List<String> NAMES = List.of("lambda-rest-api", "ec2-single");
+    public static final List<String> NAMES = List.of("lambda-rest-api", "beanstalk", "beanstalk-cpu", "ec2-single");
 
     private record Document(
             @Nullable FunctionsInput functions,
-            @Nullable ServerInput server,
+            @Nullable ServersInput servers,
             @Nullable Map<String, String> sources) {}
 
     private record FunctionsInput(
@@ -31,14 +33,31 @@ public final class DeploymentFile {
             int concurrency,
             String timeout) {}
 
-    private record ServerInput(String instanceType, int vcpus, int diskGigabytes, double baselinePerVcpu) {}
+    private record ServersInput(
+            String instanceType,
+            int vcpus,
+            int diskGigabytes,
+            String credits,
+            @Nullable String front,
+            int zones,
+            @Nullable String frontLatency,
+            @Nullable Scaling scaling) {}
+
+    private record Scaling(
+            int instancesMin,
+            int instancesMax,
+            String trigger,
+            int step,
+            String cooldown,
+            String launch,
+            String drain) {}
 
     private DeploymentFile() {}
 
     public static Deployment read(String name) throws BadInputException {
         if (!NAMES.contains(name)) {
-            throw new BadInputException(
-                    "There is no deployment '" + name + "'; there is " + String.join(" and ", NAMES) + ".");
+            throw new BadInputException("There is no deployment '" + name + "'." + Nearest.question(name, NAMES)
+                    + " There is " + String.join(", ", NAMES) + ".");
         }
         String file = name + ".yaml";
         Document document = YamlFile.parse(file, Folder.packaged("deployments").read(file), Document.class);
@@ -49,15 +68,15 @@ public final class DeploymentFile {
         }
     }
 
-    private static Deployment deployment(String name, Document document) {
+    private static Deployment deployment(String name, Document document) throws BadInputException {
         Map<String, String> sources = document.sources() == null ? Map.of() : document.sources();
-        if (document.functions() != null && document.server() == null) {
+        if (document.functions() != null && document.servers() == null) {
             return functions(name, document.functions(), sources);
         }
-        if (document.server() != null && document.functions() == null) {
-            return server(name, document.server(), sources);
+        if (document.servers() != null && document.functions() == null) {
+            return servers(name, document.servers(), sources);
         }
-        throw new IllegalArgumentException("a deployment is either 'functions' or a 'server'.");
+        throw new IllegalArgumentException("a deployment is either 'functions' or 'servers'.");
     }
 
     private static Deployment functions(String name, FunctionsInput input, Map<String, String> sources) {
@@ -80,17 +99,55 @@ public final class DeploymentFile {
                 sources);
     }
 
-    private static Deployment server(String name, ServerInput input, Map<String, String> sources) {
+    private static Deployment servers(String name, ServersInput input, Map<String, String> sources)
+            throws BadInputException {
         Map<String, String> inputs = new LinkedHashMap<>();
         inputs.put("vcpus", input.vcpus() + " of " + input.instanceType());
-        inputs.put("baseline-per-vcpu", Math.round(100 * input.baselinePerVcpu()) + " % of a vCPU");
-        return new Deployment.SingleServer(
+        inputs.put("credits", input.credits());
+        ServerFront front = input.front() == null ? ServerFront.NONE : ServerFront.valueOf(input.front());
+        Distribution frontLatency = new Distribution.Fixed(0);
+        if (input.frontLatency() != null) {
+            inputs.put("front-latency", input.frontLatency());
+            frontLatency = DistributionFormat.ofTimes(input.frontLatency());
+        }
+        ServerGroup.Host host = new ServerGroup.Host(
+                input.vcpus(),
+                ServerGroup.Discipline.PS,
+                ServerGroup.UNLIMITED,
+                ServerGroup.UNLIMITED,
+                null,
+                input.credits().equals("none") ? null : CreditFormat.parse(input.credits()));
+        ServerGroup group =
+                input.scaling() == null ? ServerGroup.single(host) : scaled(host, front, input.scaling(), inputs);
+        return new Deployment.Servers(
                 name,
                 input.instanceType(),
-                input.vcpus(),
                 input.diskGigabytes(),
-                input.baselinePerVcpu(),
+                group,
+                front,
+                input.zones(),
+                frontLatency,
                 inputs,
                 sources);
+    }
+
+    private static ServerGroup scaled(
+            ServerGroup.Host host, ServerFront front, Scaling scaling, Map<String, String> inputs) {
+        inputs.put("instances", scaling.instancesMin() + " to " + scaling.instancesMax());
+        inputs.put(
+                "trigger",
+                scaling.trigger() + ", a third of it to take out, " + scaling.step() + " at a time, cooldown "
+                        + scaling.cooldown());
+        inputs.put("launch", scaling.launch());
+        inputs.put("drain", scaling.drain());
+        return new ServerGroup(
+                host,
+                front == ServerFront.CLASSIC ? ServerGroup.Balancing.CLASSIC : ServerGroup.Balancing.ROUND_ROBIN,
+                scaling.instancesMin(),
+                scaling.instancesMin(),
+                scaling.instancesMax(),
+                ScalingPolicyFormat.parse(scaling.trigger(), scaling.step(), DurationFormat.parse(scaling.cooldown())),
+                DistributionFormat.ofTimes(scaling.launch()),
+                DurationFormat.parse(scaling.drain()));
     }
 }

@@ -72,4 +72,17 @@ public record ServerGroup(
                     + " and up to 100000 are accepted");
         }
     }
+
+    /** One server on its own, which no second one replaces. */
+    public static ServerGroup single(Host host) {
+        return new ServerGroup(
+                host,
+                Balancing.ROUND_ROBIN,
+                1,
+                1,
+                1,
+                new ScalingPolicy.None(),
+                new Distribution.Fixed(0),
+                Duration.ZERO);
+    }
 }

@@ -58,9 +58,9 @@ public final class JsonReport {
 
     private static void deployment(Comparison.Result result, ObjectNode node) {
         OutcomeJson.fill(node, result.deployment().name(), result.outcome());
-        boolean single = result.deployment() instanceof Deployment.SingleServer;
-        if (single) {
-            node.putObject("survives").put("zones", 0).put("instances", 0);
+        if (result.deployment() instanceof Deployment.Servers servers) {
+            int instances = servers.survivesInstances();
+            node.putObject("survives").put("zones", Math.min(1, instances)).put("instances", instances);
         }
         BillReport.fill(node.putObject("bill"), result.bill());
     }

@@ -11,9 +11,12 @@ import dev.breakeven.comparison.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.text.WordUtils;
 
 /** The comparison for a terminal of 100 columns, the verdict near the end, where the eye is. */
 public final class TerminalReport {
+
+    private static final int COLUMNS = 100;
 
     private TerminalReport() {}
 
@@ -104,7 +107,10 @@ public final class TerminalReport {
                     String.format(Locale.ROOT, "%.2f %%", 100.0 * outcome.failures() / Math.max(1, outcome.requests())),
                     functions ? String.format(Locale.ROOT, "%,d", outcome.coldStarts()) : "–",
                     String.format(
-                            Locale.ROOT, "%d %s", outcome.peakCapacity(), functions ? "environments" : "instance"),
+                            Locale.ROOT,
+                            "%d %s",
+                            outcome.peakCapacity(),
+                            functions ? "environments" : outcome.peakCapacity() == 1 ? "instance" : "instances"),
                     String.format(Locale.ROOT, "%.2f %%", 100 * outcome.meanBusy() / outcome.meanCapacity()));
         }
         return table.toString();
@@ -119,7 +125,9 @@ public final class TerminalReport {
     }
 
     private static List<String> indented(List<String> sentences) {
-        return sentences.stream().map(sentence -> " " + sentence).toList();
+        return sentences.stream()
+                .map(sentence -> " " + WordUtils.wrap(sentence, COLUMNS - 3, "\n   ", false))
+                .toList();
     }
 
     private static double median(List<Duration> durations) {

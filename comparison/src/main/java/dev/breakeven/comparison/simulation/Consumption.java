@@ -1,15 +1,19 @@
 package dev.breakeven.comparison.simulation;
 
+import dev.breakeven.comparison.deployment.ServerFront;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Gigabytes;
 import dev.breakeven.comparison.usage.Fleet;
 import dev.breakeven.comparison.usage.FunctionSize;
+import dev.breakeven.comparison.usage.LcuDimensions;
 import dev.breakeven.comparison.usage.Traffic;
 import dev.breakeven.comparison.usage.Usage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run consumed, as it was counted. */
 public sealed interface Consumption {
@@ -53,14 +57,25 @@ public sealed interface Consumption {
     }
 
     /**
-     * Of EC2 instances, each with a public address.
+     * Of EC2 instances, each with a public address, and of the load balancer before them.
      *
      * @param instances how many there were, over time
      * @param diskGigabytes per instance
      * @param surplusCredits CPU credits beyond those that were earned, which are billed
+     * @param zones in which the load balancer has an address
+     * @param bytesIn bodies of requests
      * @param bytesOut sent to the internet
      */
-    record OfServers(String instanceType, double instances, int diskGigabytes, double surplusCredits, long bytesOut)
+    record OfServers(
+            String instanceType,
+            double instances,
+            int diskGigabytes,
+            double surplusCredits,
+            ServerFront front,
+            int zones,
+            long requests,
+            long bytesIn,
+            long bytesOut)
             implements Consumption {
 
         private static final BigDecimal CREDITS_PER_VCPU_HOUR = BigDecimal.valueOf(60);
@@ -70,10 +85,36 @@ public sealed interface Consumption {
             Fleet fleet = new Fleet(new BigDecimal(instances), null);
             BigDecimal surplus = inMonth(new BigDecimal(surplusCredits), over, hoursPerMonth)
                     .divide(CREDITS_PER_VCPU_HOUR, MathContext.DECIMAL128);
-            return List.of(
-                    new Usage.Ec2(instanceType, fleet, hoursPerMonth, surplus, true),
-                    new Usage.Ebs("gp3", fleet, BigDecimal.valueOf(diskGigabytes), BigDecimal.ZERO, BigDecimal.ZERO),
-                    new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)));
+            List<Usage> usage = new ArrayList<>();
+            balancer(over, hoursPerMonth).ifPresent(usage::add);
+            usage.add(new Usage.Ec2(instanceType, fleet, hoursPerMonth, surplus, true));
+            usage.add(new Usage.Ebs("gp3", fleet, BigDecimal.valueOf(diskGigabytes), BigDecimal.ZERO, BigDecimal.ZERO));
+            usage.add(new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)));
+            return usage;
+        }
+
+        private Optional<Usage> balancer(Duration over, BigDecimal hoursPerMonth) {
+            BigDecimal one = BigDecimal.ONE;
+            BigDecimal addresses = BigDecimal.valueOf(zones);
+            BigDecimal processed = gigabytes(bytesIn + bytesOut, over, hoursPerMonth);
+            return switch (front) {
+                case NONE -> Optional.empty();
+                case CLASSIC -> Optional.of(new Usage.ClassicLoadBalancer(one, addresses, hoursPerMonth, processed));
+                case ALB ->
+                    Optional.of(new Usage.ApplicationLoadBalancer(
+                            one,
+                            addresses,
+                            hoursPerMonth,
+                            load(over, processed.divide(hoursPerMonth, MathContext.DECIMAL128))));
+            };
+        }
+
+        /** Each request is taken to open a connection of its own, which is the most that callers can do. */
+        private LcuDimensions load(Duration over, BigDecimal gigabytesPerHour) {
+            BigDecimal perSecond =
+                    BigDecimal.valueOf(requests).divide(BigDecimal.valueOf(over.toSeconds()), MathContext.DECIMAL128);
+            return new LcuDimensions(
+                    perSecond, BigDecimal.ZERO, gigabytesPerHour, BigDecimal.ZERO, LcuDimensions.Target.INSTANCE);
         }
     }
 

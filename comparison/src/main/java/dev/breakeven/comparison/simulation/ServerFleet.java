@@ -67,6 +67,7 @@ final class ServerFleet {
     private double launchedNanos;
     private double workNanos;
     private double creditsCharged;
+    private double bytesIn;
     private long bytesOut;
 
     /**
@@ -122,6 +123,7 @@ final class ServerFleet {
     }
 
     private void arrive(long nowNanos) {
+        bytesIn += stream.payloadBytes();
         int slot = requests.add(nowNanos, work.cpuNanos(stream), work.waitNanos(stream), work.responseBytes(stream));
         if (balancer.size() == 0) {
             fail(slot, Failure.UNAVAILABLE);
@@ -370,6 +372,11 @@ final class ServerFleet {
     /** Surplus CPU credits to be paid for. */
     double creditsCharged() {
         return creditsCharged;
+    }
+
+    /** In requests. */
+    long bytesIn() {
+        return (long) bytesIn;
     }
 
     /** In answers that somebody waited for. */

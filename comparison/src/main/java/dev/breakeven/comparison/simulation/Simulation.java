@@ -1,13 +1,11 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.Deployment;
-import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.workload.Workload;
-import java.time.Duration;
 
 /**
  * Replays a workload on a deployment, request by request, in simulated time. One thread, no clock but that of the requests;
@@ -24,7 +22,8 @@ public final class Simulation {
                 CallTimes times = new MeasuredCallTimes(workload, functions, measured.function(), seed);
                 yield new FunctionSimulation(workload, functions, times, rules, seed).run(Progress.SILENT);
             }
-            case Deployment.SingleServer server -> ServerSimulation.run(workload, server, measured.server(), seed);
+            case Deployment.Servers servers ->
+                ServerSimulation.run(workload, servers, kinds(workload, measured.server()), seed, Progress.SILENT);
         };
     }
 
@@ -40,22 +39,19 @@ public final class Simulation {
     }
 
     /**
-     * A workload on a group of servers, what requests take of them being given rather than measured.
+     * A workload on servers, what requests take of them being given rather than measured.
      *
      * @param responseBytes of each answer
-     * @param frontTimeout how long what stands before the servers waits for an answer
      */
     public static Outcome run(
             Workload workload,
-            ServerGroup group,
+            Deployment.Servers deployment,
             ServerTimes times,
             long responseBytes,
-            Duration frontTimeout,
             long seed,
             Progress progress) {
-        Tally tally = new Tally(workload.clientTimeout().toNanos(), frontTimeout.toNanos());
-        return ServerSimulation.run(
-                workload, group, new GivenServerWork(times, responseBytes, seed), tally, seed, progress, "any", 0);
+        ServerWork work = new GivenServerWork(times, responseBytes, seed);
+        return ServerSimulation.run(workload, deployment, work, seed, progress);
     }
 
     /** The measured routes in the order of the workload's kinds. */

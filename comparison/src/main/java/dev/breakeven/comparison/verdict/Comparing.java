@@ -41,7 +41,7 @@ public final class Comparing {
             }
         }
         return new Comparison(
-                workload, seed, terms.prices(), measured, results, crossings, Assumptions.of(deployments, results));
+                workload, seed, terms.prices(), measured, results, crossings, Assumptions.of(deployments));
     }
 
     /**

@@ -64,7 +64,7 @@ public final class Verdict {
         for (Comparison.Result functions : comparison.results()) {
             for (Comparison.Result server : comparison.results()) {
                 if (functions.deployment() instanceof Deployment.Functions front
-                        && server.deployment() instanceof Deployment.SingleServer) {
+                        && server.deployment() instanceof Deployment.Servers) {
                     sentences.add(sooner(functions, front, server));
                 }
             }
@@ -93,12 +93,17 @@ public final class Verdict {
     }
 
     private static void resilience(Comparison comparison, List<String> sentences) {
-        boolean single = comparison.results().stream()
-                .anyMatch(result -> result.deployment() instanceof Deployment.SingleServer);
+        List<String> single = comparison.results().stream()
+                .map(Comparison.Result::deployment)
+                .filter(deployment ->
+                        deployment instanceof Deployment.Servers servers && servers.survivesInstances() == 0)
+                .map(Deployment::name)
+                .toList();
         boolean functions =
                 comparison.results().stream().anyMatch(result -> result.deployment() instanceof Deployment.Functions);
-        if (single) {
-            sentences.add("A single instance does not survive a failure" + (functions ? "; the functions do." : "."));
+        if (!single.isEmpty()) {
+            sentences.add("The single instance of " + String.join(" or ", single) + " does not survive a failure"
+                    + (functions ? "; the functions do." : "."));
         }
     }
 

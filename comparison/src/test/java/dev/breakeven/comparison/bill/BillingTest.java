@@ -3,6 +3,7 @@ package dev.breakeven.comparison.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakeven.comparison.deployment.ServerFront;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.price.FreeTier;
 import dev.breakeven.comparison.price.Item;
@@ -61,7 +62,7 @@ class BillingTest {
     @Test
     void a_nano_instance_costs_its_hours_its_address_and_its_disk() throws BadInputException {
         // 730 × 0.0042 = 3.07, 730 × 0.005 = 3.65, 8 × 0.08 = 0.64.
-        Bill bill = bill(new Consumption.OfServers("t4g.nano", 1, 8, 0, 0), MONTH, FreeTier.NONE);
+        Bill bill = bill(server("t4g.nano", 0), MONTH, FreeTier.NONE);
         assertThat(bill.total()).isEqualByComparingTo("7.36");
     }
 
@@ -70,13 +71,13 @@ class BillingTest {
         Duration half = MONTH.dividedBy(2);
         Bill functions = bill(functions(500_000, 0, 128), half, FreeTier.NONE);
         assertThat(amount(functions, "API Gateway REST requests")).isEqualByComparingTo("3.50");
-        Bill server = bill(new Consumption.OfServers("t4g.nano", 1, 8, 0, 0), half, FreeTier.NONE);
+        Bill server = bill(server("t4g.nano", 0), half, FreeTier.NONE);
         assertThat(server.total()).isEqualByComparingTo("7.36");
     }
 
     @Test
     void a_gigabyte_of_traffic_has_1024_times_1024_times_1024_bytes() throws BadInputException {
-        Bill bill = bill(new Consumption.OfServers("t4g.nano", 1, 8, 0, 1_000L << 30), MONTH, FreeTier.NONE);
+        Bill bill = bill(server("t4g.nano", 1_000L << 30), MONTH, FreeTier.NONE);
         assertThat(amount(bill, "Data out")).isEqualByComparingTo("90.00");
     }
 
@@ -100,13 +101,17 @@ class BillingTest {
 
     @Test
     void an_instance_without_a_price_is_never_free() {
-        assertThatThrownBy(() -> bill(new Consumption.OfServers("z9.nano", 1, 8, 0, 0), MONTH, FreeTier.NONE))
+        assertThatThrownBy(() -> bill(server("z9.nano", 0), MONTH, FreeTier.NONE))
                 .isInstanceOf(MissingPriceException.class)
                 .hasMessageContaining("ec2 z9.nano");
     }
 
     private static Consumption functions(long requests, long billedMillis, int memory) {
         return new Consumption.OfFunctions(requests, billedMillis, memory, Architecture.X86_64, 0, 0);
+    }
+
+    private static Consumption server(String type, long bytesOut) {
+        return new Consumption.OfServers(type, 1, 8, 0, ServerFront.NONE, 0, 0, 0, bytesOut);
     }
 
     private static Bill bill(Consumption used, Duration over, FreeTier tier) throws BadInputException {

@@ -3,6 +3,8 @@ package dev.breakeven.comparison.simulation;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
+import dev.breakeven.comparison.deployment.ServerFront;
+import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
@@ -42,8 +44,19 @@ public final class Deployments {
                 Map.of());
     }
 
-    public static Deployment.SingleServer server(int vcpus) {
-        return new Deployment.SingleServer("server", "t4g.nano", vcpus, 8, 0.05, Map.of(), Map.of());
+    public static Deployment.Servers server(int vcpus) {
+        ServerGroup.Host host = new ServerGroup.Host(
+                vcpus, ServerGroup.Discipline.PS, ServerGroup.UNLIMITED, ServerGroup.UNLIMITED, null, null);
+        return new Deployment.Servers(
+                "server",
+                "t4g.nano",
+                8,
+                ServerGroup.single(host),
+                ServerFront.NONE,
+                0,
+                new Distribution.Fixed(0),
+                Map.of(),
+                Map.of());
     }
 
     public static Workload steady(double perSecond, Duration duration) {

@@ -58,7 +58,7 @@ class ComparingTest {
                 .contains("functions costs $")
                 .contains("functions is cheaper than server below")
                 .contains("All of them hold this crowd.")
-                .contains("A single instance does not survive a failure; the functions do.");
+                .contains("The single instance of server does not survive a failure; the functions do.");
     }
 
     private static Comparison compare(double perSecond) throws BadInputException {
