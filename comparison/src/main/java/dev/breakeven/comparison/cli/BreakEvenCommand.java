@@ -136,7 +136,7 @@ final class BreakEvenCommand implements Callable<Integer> {
         return TerminalProgress.watch(progress -> {
             Measurements measurements = new Measuring(service, progress).quick();
             progress.begin("simulating");
-            Comparing comparing = new Comparing(measurements, billed, seed);
+            Comparing comparing = new Comparing(measurements, billed, seed, 1);
             return deployments.stream()
                     .collect(Collectors.toMap(Deployment::name, host -> comparing.curve(calls, host), (a, b) -> a));
         });

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
 
+    private static final int SEEDS_MAX = 1_000;
+
     @Option(
             names = "--workload",
             paramLabel = "NAME|FILE",
@@ -59,6 +61,13 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Runs that differ in their seed, for 95 %% intervals (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1")
+    private int seeds;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write compare/1 JSON there; - for standard output.")
     private @Nullable String json;
 
@@ -68,6 +77,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         @Nullable OutputFile jsonFile = OutputFile.checked(json);
+        if (seeds < 1 || seeds > SEEDS_MAX) {
+            throw new BadInputException("--seeds takes 1 to " + SEEDS_MAX + ", not " + seeds + ".");
+        }
         Workload calls = WorkloadFile.read(workload);
         List<Deployment> hosts = readDeployments();
         Terms billed = terms.read();
@@ -84,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
             throws Exception {
         Measurements measurements = new Measuring(service, progress).quick();
         progress.begin("simulating");
-        return new Comparing(measurements, billed, seed).compare(calls, hosts);
+        return new Comparing(measurements, billed, seed, seeds).compare(calls, hosts);
     }
 
     private List<Deployment> readDeployments() throws BadInputException {

@@ -8,6 +8,8 @@ import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.verdict.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,6 +23,7 @@ public final class JsonReport {
         root.put("region", comparison.prices().region());
         root.put("prices", comparison.prices().date().toString());
         root.put("seed", comparison.seed());
+        root.put("seeds", comparison.seeds());
         workload(comparison, root.putObject("workload"));
         ArrayNode deployments = root.putArray("deployments");
         comparison.results().forEach(result -> deployment(result, deployments.addObject()));
@@ -62,7 +65,17 @@ public final class JsonReport {
             int instances = servers.survivesInstances();
             node.putObject("survives").put("zones", Math.min(1, instances)).put("instances", instances);
         }
-        BillReport.fill(node.putObject("bill"), result.bill());
+        node.putObject("p99Millis95")
+                .put("low", result.p99Millis().low())
+                .put("high", result.p99Millis().high());
+        ObjectNode bill = node.putObject("bill");
+        BillReport.fill(bill, result.bill());
+        bill.put("low", cents(result.dollars().low()));
+        bill.put("high", cents(result.dollars().high()));
+    }
+
+    private static String cents(double dollars) {
+        return BigDecimal.valueOf(dollars).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static void measurements(Measurements measured, ObjectNode node) {

@@ -113,7 +113,26 @@ public final class TerminalReport {
                             functions ? "environments" : outcome.peakCapacity() == 1 ? "instance" : "instances"),
                     String.format(Locale.ROOT, "%.2f %%", 100 * outcome.meanBusy() / outcome.meanCapacity()));
         }
-        return table.toString();
+        return table + intervals(comparison);
+    }
+
+    /** Below the table, if there was more than one seed. */
+    private static String intervals(Comparison comparison) {
+        StringBuilder lines = new StringBuilder();
+        if (comparison.seeds() > 1) {
+            for (Comparison.Result result : comparison.results()) {
+                lines.append(String.format(
+                        Locale.ROOT,
+                        "%n over %d seeds, with 95 %% confidence: %s $%.2f to %.2f, p99 %s to %s",
+                        comparison.seeds(),
+                        result.deployment().name(),
+                        result.dollars().low(),
+                        result.dollars().high(),
+                        millis(result.p99Millis().low()),
+                        millis(result.p99Millis().high())));
+            }
+        }
+        return lines.toString();
     }
 
     private static String assumptions(Comparison comparison) {

@@ -1,5 +1,6 @@
 package dev.breakeven.comparison.verdict;
 
+import dev.breakeven.comparison.bill.Bill;
 import dev.breakeven.comparison.bill.Billing;
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
@@ -13,6 +14,7 @@ import dev.breakeven.comparison.workload.Workload;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Runs a workload on every deployment, bills each, and looks for where the cheaper one changes. */
 public final class Comparing {
@@ -21,27 +23,30 @@ public final class Comparing {
     private final Terms terms;
     private final Billing billing;
     private final long seed;
+    private final int seeds;
 
-    public Comparing(Measurements measured, Terms terms, long seed) {
+    /** @param seeds how many runs with seeds from the first one on make the intervals */
+    public Comparing(Measurements measured, Terms terms, long seed, int seeds) {
         this.measured = measured;
         this.terms = terms;
         this.billing = new Billing(terms);
         this.seed = seed;
+        this.seeds = seeds;
     }
 
     public Comparison compare(Workload workload, List<Deployment> deployments) {
-        List<Comparison.Result> results = results(workload, deployments);
+        List<Comparison.Result> results = results(workload, deployments, seeds);
         List<BreakEven> crossings = new ArrayList<>();
         for (int i = 0; i < deployments.size(); i++) {
             for (int j = i + 1; j < deployments.size(); j++) {
                 List<Deployment> pair = List.of(deployments.get(i), deployments.get(j));
-                new BreakEvenSearch(scale -> results(workload.scaled(scale), pair))
+                new BreakEvenSearch(scale -> results(workload.scaled(scale), pair, 1))
                         .search(results.get(i), results.get(j))
                         .ifPresent(crossings::add);
             }
         }
         return new Comparison(
-                workload, seed, terms.prices(), measured, results, crossings, Assumptions.of(deployments));
+                workload, seed, seeds, terms.prices(), measured, results, crossings, Assumptions.of(deployments));
     }
 
     /**
@@ -58,17 +63,42 @@ public final class Comparing {
         return new CostCurve(deployment.name(), new Demand(usage, requests), billing);
     }
 
-    /** One deployment to a core; the outcome does not depend on how many there are. */
-    private List<Comparison.Result> results(Workload workload, List<Deployment> deployments) {
-        return deployments.parallelStream()
-                .map(deployment -> {
-                    Outcome outcome = Simulation.run(
-                            workload, deployment, measured, terms.prices().rules(), seed);
-                    return new Comparison.Result(
-                            deployment,
-                            outcome,
-                            billing.month(outcome.consumption().month(workload.duration(), terms.hoursPerMonth())));
-                })
+    /** One run to a core; the outcome does not depend on how many there are. */
+    private List<Comparison.Result> results(Workload workload, List<Deployment> deployments, int runs) {
+        List<Run> all = deployments.stream()
+                .flatMap(deployment -> IntStream.range(0, runs).mapToObj(i -> new Run(workload, deployment, seed + i)))
                 .toList();
+        List<Outcome> outcomes = all.parallelStream().map(this::simulate).toList();
+        List<Comparison.Result> results = new ArrayList<>();
+        for (int i = 0; i < deployments.size(); i++) {
+            results.add(result(workload, deployments.get(i), outcomes.subList(i * runs, (i + 1) * runs)));
+        }
+        return results;
+    }
+
+    private record Run(Workload workload, Deployment deployment, long seed) {}
+
+    private Outcome simulate(Run run) {
+        return Simulation.run(
+                run.workload(), run.deployment(), measured, terms.prices().rules(), run.seed());
+    }
+
+    private Comparison.Result result(Workload workload, Deployment deployment, List<Outcome> outcomes) {
+        List<Bill> bills =
+                outcomes.stream().map(outcome -> bill(workload, outcome)).toList();
+        return new Comparison.Result(
+                deployment,
+                outcomes.getFirst(),
+                bills.getFirst(),
+                Interval.of(bills.stream()
+                        .mapToDouble(bill -> bill.total().doubleValue())
+                        .toArray()),
+                Interval.of(outcomes.stream()
+                        .mapToDouble(outcome -> outcome.latencyMillis(99))
+                        .toArray()));
+    }
+
+    private Bill bill(Workload workload, Outcome outcome) {
+        return billing.month(outcome.consumption().month(workload.duration(), terms.hoursPerMonth()));
     }
 }

@@ -18,14 +18,21 @@ import java.util.List;
 public record Comparison(
         Workload workload,
         long seed,
+        int seeds,
         PriceList prices,
         Measurements measurements,
         List<Result> results,
         List<BreakEven> breakEven,
         List<Assumption> assumptions) {
 
-    /** One deployment: what callers saw, and the bill of a month. */
-    public record Result(Deployment deployment, Outcome outcome, Bill bill) {}
+    /**
+     * One deployment: what callers saw, and the bill of a month.
+     *
+     * @param outcome of the first seed
+     * @param dollars where the total of the bill lies, over all seeds
+     * @param p99Millis where the 99th percentile lies, over all seeds
+     */
+    public record Result(Deployment deployment, Outcome outcome, Bill bill, Interval dollars, Interval p99Millis) {}
 
     public Comparison {
         results = List.copyOf(results);

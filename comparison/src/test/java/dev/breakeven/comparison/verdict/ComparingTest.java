@@ -67,6 +67,6 @@ class ComparingTest {
                 List.of(Deployments.functions(Duration.ofMinutes(5), 1_000), Deployments.server(2));
         Terms terms = new Terms(
                 PriceLists.packaged().newest("us-east-1"), FreeTier.PERMANENT, BigDecimal.valueOf(730), List.of());
-        return new Comparing(Measured.fixed(Duration.ofMillis(100)), terms, 1).compare(workload, deployments);
+        return new Comparing(Measured.fixed(Duration.ofMillis(100)), terms, 1, 1).compare(workload, deployments);
     }
 }
