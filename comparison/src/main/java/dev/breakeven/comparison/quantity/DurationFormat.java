@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as users write them: {@code 250ms}, {@code 1.991s}, {@code 10m}, {@code 6h}, {@code 30d}. */
+/** Durations as users write them: {@code 250ms}, {@code 1.991s}, {@code 10m}, {@code 6h}, {@code 30d}, {@code 9d+18h}. */
 public final class DurationFormat {
 
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s|m|h|d)");
@@ -32,13 +32,15 @@ public final class DurationFormat {
      * @throws IllegalArgumentException saying what is accepted
      */
     public static Duration parse(String text) {
-        Matcher matcher = FORM.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no duration; 250ms, 1.5s, 10m, 6h and 30d are.");
+        BigDecimal nanos = BigDecimal.ZERO;
+        for (String part : text.strip().split("\\+", -1)) {
+            Matcher matcher = FORM.matcher(part);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("'" + text + "' is no duration; 250ms, 1.5s, 10m, 6h and 30d are.");
+            }
+            Duration unit = requireNonNull(UNITS.get(matcher.group(2)));
+            nanos = nanos.add(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit.toNanos())));
         }
-        BigDecimal unitNanos =
-                BigDecimal.valueOf(requireNonNull(UNITS.get(matcher.group(2))).toNanos());
-        BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unitNanos);
         if (nanos.compareTo(NANOS_MAX) > 0) {
             throw new IllegalArgumentException("'" + text + "' is longer than 292 years, the most that is accepted.");
         }

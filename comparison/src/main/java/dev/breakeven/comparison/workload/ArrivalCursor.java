@@ -19,6 +19,7 @@ abstract class ArrivalCursor {
     static ArrivalCursor of(Arrivals arrivals, long endNanos, RandomGenerator random) {
         return switch (arrivals) {
             case RateSteps rate -> new PoissonCursor(rate, endNanos, random);
+            case Burst burst -> new PoissonCursor(new JitteredSeconds(burst, random), endNanos, random);
             case Paced paced -> new PacedCursor(paced, endNanos, random);
         };
     }

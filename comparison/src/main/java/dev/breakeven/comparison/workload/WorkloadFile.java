@@ -22,7 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class WorkloadFile {
 
     /** Ours, each a file among the packaged workloads. */
-    public static final List<String> NAMES = List.of("elb-request-count");
+    public static final List<String> NAMES = List.of(
+            "elb-request-count",
+            "idle-side-project",
+            "office-hours",
+            "front-page-weak",
+            "front-page",
+            "front-page-strong",
+            "front-page-x10",
+            "front-page-x100",
+            "steady-10rps");
 
     static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -92,10 +101,13 @@ public final class WorkloadFile {
                 kinds.add(kind(line));
             }
             List<String> notes = new ArrayList<>();
+            WrittenArrivals.Surroundings around = new WrittenArrivals.Surroundings(
+                    folder, document.duration() == null ? duration : document.duration(), duration, notes);
+            List<Arrivals> arrivals = arrivals(file, required("arrivals", document.arrivals()), around);
             return new Workload(
                     required("name", document.name()),
                     duration,
-                    arrivals(file, required("arrivals", document.arrivals()), folder, duration, notes),
+                    arrivals,
                     new RequestMix(kinds),
                     document.clientTimeout() == null ? CLIENT_TIMEOUT : document.clientTimeout(),
                     notes);
@@ -105,12 +117,11 @@ public final class WorkloadFile {
     }
 
     private static List<Arrivals> arrivals(
-            String file, List<WrittenArrivals> written, Folder folder, Duration duration, List<String> notes)
-            throws BadInputException {
+            String file, List<WrittenArrivals> written, WrittenArrivals.Surroundings around) throws BadInputException {
         List<Arrivals> arrivals = new ArrayList<>();
         for (WrittenArrivals source : written) {
             try {
-                arrivals.add(source.arrivals(new WrittenArrivals.Surroundings(folder, duration, notes)));
+                arrivals.add(source.arrivals(around));
             } catch (IllegalArgumentException | BadInputException refused) {
                 throw new BadInputException(
                         file + ": item " + (arrivals.size() + 1) + " of 'arrivals': " + refused.getMessage(), refused);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "steady", value = WrittenArrivals.Steady.class),
     @JsonSubTypes.Type(name = "paced", value = WrittenArrivals.Evenly.class),
+    @JsonSubTypes.Type(name = "daily", value = WrittenArrivals.Rhythm.class),
+    @JsonSubTypes.Type(name = "burst", value = WrittenArrivals.Crowd.class),
     @JsonSubTypes.Type(name = "counts", value = WrittenArrivals.Counts.class)
 })
 sealed interface WrittenArrivals {
@@ -24,10 +26,11 @@ sealed interface WrittenArrivals {
      * What a source is read with.
      *
      * @param folder where the files that it names lie
-     * @param duration of the workload
+     * @param written how long the workload lasts as it is written: what a burst brings in total is meant for that
+     * @param lasting how long it is to be replayed
      * @param notes what the report should say about the source is added here
      */
-    record Surroundings(Folder folder, Duration duration, List<String> notes) {}
+    record Surroundings(Folder folder, Duration written, Duration lasting, List<String> notes) {}
 
     Arrivals arrivals(Surroundings around) throws BadInputException;
 
@@ -57,6 +60,47 @@ sealed interface WrittenArrivals {
         @Override
         public Arrivals arrivals(Surroundings around) {
             return new Paced(perSecond("rate", rate));
+        }
+    }
+
+    /** Daily: by the hour of the day and the day of the week. */
+    record Rhythm(
+            @Nullable Rate mean,
+            @Nullable Double peakToMean,
+            @Nullable Double peakHour,
+            @Nullable Double weekend) implements WrittenArrivals {
+
+        @Override
+        public Arrivals arrivals(Surroundings around) {
+            return Daily.rhythm(
+                    perSecond("mean", mean),
+                    required("peak-to-mean", peakToMean),
+                    required("peak-hour", peakHour),
+                    weekend == null ? 1 : weekend);
+        }
+    }
+
+    /** Burst: a crowd that comes and goes. */
+    record Crowd(
+            @Nullable Duration at,
+            @Nullable Duration onset,
+            @Nullable Double requests,
+            @Nullable Duration plateau,
+            @Nullable Duration halfLife,
+            @Nullable Double jitter)
+            implements WrittenArrivals {
+
+        @Override
+        public Arrivals arrivals(Surroundings around) {
+            return Burst.of(
+                            required("at", at),
+                            onset == null ? Duration.ZERO : onset,
+                            plateau == null ? Duration.ZERO : plateau,
+                            halfLife == null ? Duration.ZERO : halfLife,
+                            jitter == null ? 1 : jitter,
+                            required("requests", requests),
+                            around.written())
+                    .beginningBefore(around.lasting());
         }
     }
 

@@ -97,6 +97,22 @@ class WorkloadFileTest {
     }
 
     @Test
+    void a_burst_that_a_shorter_duration_would_leave_out_is_refused() {
+        assertThatThrownBy(() -> WorkloadFile.read("front-page", Duration.ofDays(1)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "front-page.yaml: item 2 of 'arrivals': the burst begins after 224.0h, but the workload ends"
+                                + " after 24.0h; 'at' takes less than that.");
+    }
+
+    @Test
+    void a_misspelt_name_is_refused_with_the_nearest() {
+        assertThatThrownBy(() -> WorkloadFile.read("frontpage-x10"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageEndingWith("Did you mean front-page-x10?");
+    }
+
+    @Test
     void counts_that_do_not_repeat_are_followed_by_silence() throws Exception {
         write("counts.csv", "2026-01-01 00:00:00,60\n2026-01-01 00:01:00,30\n");
         Path file = write("workload.yaml", """
@@ -120,11 +136,22 @@ class WorkloadFileTest {
                 "duration: 1h                        | duration: 1 hour  | '1 hour' is no duration",
                 "duration: 1h                        | lasts: 1h         | unknown key 'lasts'",
                 "rate: 0.5/s                       | rate: fast        | 'fast' is no rate; 0.9/s, 12/m and 300/h are.",
-                "- steady: {rate: 0.5/s}           | - {}            | line 4: an item has one key that says what it is: one of counts,",
+                "- steady: {rate: 0.5/s}           | - {}            | line 4: an item has one key that says what it is: one of burst, counts, daily,",
                 "- steady: {rate: 0.5/s}           | - {steady: {rate: 1/s}, paced: {rate: 1/s}} | line 4: an item has one key that says what it is",
                 "- {route: \"GET /\"}              | []              | at least one kind of request",
                 "steady: {rate: 0.5/s}             | steady: {rate: 0/h} | item 1 of 'arrivals': 'rate' takes a rate above 0/s",
                 "steady: {rate: 0.5/s}             | steady: {rate: -1/s} | line 4: 'rate': '-1/s' is no rate",
+                "steady: {rate: 0.5/s}             | paced: {rate: 0/s} | item 1 of 'arrivals': 'rate' takes a rate above 0/s",
+                "steady: {rate: 0.5/s}             | daily: {peak-to-mean: 2} | item 1 of 'arrivals': 'mean' is missing.",
+                "steady: {rate: 0.5/s}             | daily: {mean: 1/s, peak-to-mean: 0.5, peak-hour: 1} | 'peak-to-mean' takes 1.000, what the busiest day as a whole has, to 24.00, not 0.5.",
+                "steady: {rate: 0.5/s}             | daily: {mean: 1/s, peak-to-mean: 1, peak-hour: 1, weekend: 0.6} | 'peak-to-mean' takes 1.129,",
+                "steady: {rate: 0.5/s}             | daily: {mean: 1/s, peak-to-mean: 2, peak-hour: 24} | 'peak-hour' takes 0.0 to 23.99, not 24.0.",
+                "steady: {rate: 0.5/s}             | daily: {mean: 1/s, peak-to-mean: 2, peak-hour: 2, weekend: -1} | 'weekend' takes 0.0 to 100.0, not -1.0.",
+                "steady: {rate: 0.5/s}             | burst: {at: 2h, requests: 9, half-life: 1h} | the burst begins after 2.0h, but the workload ends after 1.0h",
+                "steady: {rate: 0.5/s}             | burst: {at: 0s, requests: -9, half-life: 1h} | 'requests' takes a number above 0 and up to 10^12, not -9.0.",
+                "steady: {rate: 0.5/s}             | burst: {at: 0s, requests: 9, half-life: 1h, jitter: -3.5} | 'jitter' takes 1, for none, and up to 100, not -3.5.",
+                "steady: {rate: 0.5/s}             | burst: {at: 0s, requests: 9} | a burst takes time: an 'onset', a 'plateau' or a 'half-life'",
+                "steady: {rate: 0.5/s}             | burst: {at: 0s, requests: many, half-life: 1h} | line 4: 'requests': ",
                 "steady: {rate: 0.5/s}             | counts: {file: a.csv, period: 0s} | 'period' takes whole seconds, 1s and up",
                 "steady: {rate: 0.5/s}             | counts: {file: a.csv, period: 1m} | a.csv cannot be read: is it there",
                 "steady: {rate: 0.5/s}             | counts: {file: a.csv, period: 1m, scale: -1} | 'scale' takes a number above 0",
