@@ -35,7 +35,7 @@ final class OutcomeJson {
             node.put(group.name().toLowerCase(Locale.ROOT), outcome.failures(group));
         }
         for (Failure cause : Failure.values()) {
-            long count = outcome.failed().getOrDefault(cause, 0L);
+            long count = outcome.failures(cause);
             if (count > 0) {
                 node.put(camelCase(cause), count);
             }

@@ -51,7 +51,7 @@ public record SimulationReport(
                 .row("requests", String.format(Locale.ROOT, "%,d", outcome.requests()))
                 .row("failed", failed());
         for (Failure cause : Failure.values()) {
-            long count = outcome.failed().getOrDefault(cause, 0L);
+            long count = outcome.failures(cause);
             if (count > 0) {
                 table.row(
                         "  " + cause.name().toLowerCase(Locale.ROOT).replace('_', ' '),

@@ -112,8 +112,7 @@ final class FunctionPool {
     }
 
     private void release(long nowNanos) {
-        while (busy.nextDue() <= nowNanos) {
-            long since = busy.nextDue();
+        for (long since = busy.nextDue(); since <= nowNanos; since = busy.nextDue()) {
             int environment = (int) busy.remove();
             if (environment == PROVISIONED) {
                 provisionedIdle++;

@@ -28,7 +28,7 @@ final class FunctionSimulation {
     private final Distribution frontLatency;
     private final RandomGenerator front;
     private final TokenBucket frontLimit;
-    private final TokenBucket rateLimit;
+    private final RequestsPerSecond rateLimit;
     private final Tally tally;
 
     private long coldStarts;

@@ -7,13 +7,15 @@ import java.util.random.RandomGenerator;
 /** As the user gave them, whatever is asked for. */
 final class GivenCallTimes implements CallTimes {
 
+    private final LambdaCpu cpu;
     private final Distribution warm;
     private final Distribution cold;
     private final Distribution wait;
     private final boolean waits;
     private final RandomGenerator random;
 
-    GivenCallTimes(FunctionTimes times, long seed) {
+    GivenCallTimes(FunctionTimes times, double cpuShare, long seed) {
+        this.cpu = new LambdaCpu(cpuShare, RequestStream.generator(seed, "quota"));
         this.warm = times.warm();
         this.cold = times.cold();
         this.wait = times.waiting();
@@ -23,7 +25,7 @@ final class GivenCallTimes implements CallTimes {
 
     @Override
     public long warmNanos(RequestStream request) {
-        return (long) warm.sample(random) + waitNanos();
+        return cpu.wallNanos((long) warm.sample(random)) + waitNanos();
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.breakeven.comparison.simulation;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
 
-/** The token buckets in a request's way, filled as the documents of AWS have it. */
+/** The limits in a request's way, as the documents of AWS have them. */
 final class Limits {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -16,10 +16,9 @@ final class Limits {
                 : new TokenBucket(front.requestsPerSecond() / NANOS_PER_SECOND, front.burst());
     }
 
-    /** Ten requests a second for each unit of concurrency, of which a second's worth may come at once. */
-    static TokenBucket ofRequests(FunctionScaling scaling) {
-        double perSecond = (double) FunctionScaling.REQUESTS_PER_SECOND_AND_CONCURRENCY * scaling.concurrency();
-        return new TokenBucket(perSecond / NANOS_PER_SECOND, perSecond);
+    static RequestsPerSecond ofRequests(FunctionScaling scaling) {
+        return new RequestsPerSecond(
+                (long) FunctionScaling.REQUESTS_PER_SECOND_AND_CONCURRENCY * scaling.concurrency());
     }
 
     static TokenBucket ofGrowth(FunctionScaling.Growth growth) {

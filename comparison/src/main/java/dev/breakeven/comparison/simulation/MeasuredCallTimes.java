@@ -7,31 +7,35 @@ import dev.breakeven.comparison.workload.Workload;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** As the service was measured: CPU time at the environment's share of a processor, waiting, and for a first request init. */
+/**
+ * As the service was measured: CPU time at the environment's share of a processor, and waiting. A first request has its init
+ * before, which is not slowed down, and what its call took beyond a warm one is taken for CPU time.
+ */
 final class MeasuredCallTimes implements CallTimes {
 
     private final MeasuredKinds kinds;
-    private final double cpuShare;
+    private final LambdaCpu cpu;
     private final long[] initNanos;
     private final RandomGenerator scaling;
     private long initNanosNow;
 
     MeasuredCallTimes(Workload workload, Deployment.Functions deployment, HostMeasurement measured, long seed) {
         this.kinds = Simulation.kinds(workload, measured);
-        this.cpuShare = deployment.cpuShare();
+        this.cpu = new LambdaCpu(deployment.cpuShare(), RequestStream.generator(seed, "quota"));
         this.initNanos = measured.starts().stream().mapToLong(Duration::toNanos).toArray();
         this.scaling = RequestStream.generator(seed, "starts");
     }
 
     @Override
     public long warmNanos(RequestStream request) {
-        return (long) (kinds.cpuNanos(request) / cpuShare) + kinds.waitNanos(request);
+        return cpu.wallNanos((long) kinds.cpuNanos(request)) + kinds.waitNanos(request);
     }
 
     @Override
     public long coldNanos(RequestStream request) {
         initNanosNow = initNanos[scaling.nextInt(initNanos.length)];
-        return initNanosNow + warmNanos(request) + kinds.firstCallExtraNanos(request, scaling);
+        long cpuNanos = (long) kinds.cpuNanos(request) + kinds.firstCallExtraNanos(request, scaling);
+        return initNanosNow + cpu.wallNanos(cpuNanos) + kinds.waitNanos(request);
     }
 
     @Override

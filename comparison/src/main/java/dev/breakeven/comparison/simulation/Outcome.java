@@ -31,6 +31,11 @@ public record Outcome(
         return failed.values().stream().mapToLong(count -> count).sum();
     }
 
+    /** Of one cause. */
+    public long failures(Failure cause) {
+        return failed.getOrDefault(cause, 0L);
+    }
+
     /** Of one group of causes. */
     public long failures(Failure.Group group) {
         return failed.entrySet().stream()

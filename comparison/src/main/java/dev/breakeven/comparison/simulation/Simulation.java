@@ -35,7 +35,8 @@ public final class Simulation {
             MeteringRules rules,
             long seed,
             Progress progress) {
-        return new FunctionSimulation(workload, deployment, new GivenCallTimes(times, seed), rules, seed).run(progress);
+        CallTimes given = new GivenCallTimes(times, deployment.cpuShare(), seed);
+        return new FunctionSimulation(workload, deployment, given, rules, seed).run(progress);
     }
 
     /**

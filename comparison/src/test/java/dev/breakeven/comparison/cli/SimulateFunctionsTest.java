@@ -49,7 +49,7 @@ class SimulateFunctionsTest {
     void text_tells_what_was_assumed_and_from_what_source() {
         assertThat(run()).isZero();
         assertThat(out.toString())
-                .contains("uniform(300s,345s)", "EuroSys '26", "AWS's default limit", "no source found");
+                .contains("uniform(294s,347s)", "EuroSys '26", "AWS's default limit", "no source found");
     }
 
     @Test

@@ -77,7 +77,7 @@ class SimulationTest {
                 Measured.fixed(Duration.ofMillis(100)),
                 Deployments.RULES,
                 1);
-        assertThat(outcome.failed().get(Failure.CLIENT_TIMEOUT)).isGreaterThan(outcome.requests() / 2);
+        assertThat(outcome.failures(Failure.CLIENT_TIMEOUT)).isGreaterThan(outcome.requests() / 2);
     }
 
     @ParameterizedTest

@@ -1,0 +1,67 @@
+package dev.breakeven.comparison.simulation;
+
+/**
+ * A CPU quota as Linux's fair scheduler enforces it: so much CPU time in every period, at full speed until it is used up, then
+ * nothing until the next period begins. That the quota is used up is noticed only at a tick, counted in time run; what was
+ * used beyond it is owed, and what is left at the end of a period is lost. So a call shorter than a tick is not slowed down at
+ * all, and in the long run nobody gets more than the quota: it is not a slower core. Left out: that quota is handed out in
+ * slices to several processors. From the kernel's documentation, {@code Documentation/scheduler/sched-bwc.rst}.
+ *
+ * @param quotaNanos CPU time in a period; from the length of the period on, nothing is ever throttled
+ * @param tickNanos after how much running the scheduler looks
+ */
+public record CpuQuota(long quotaNanos, long periodNanos, long tickNanos) {
+
+    public CpuQuota {
+        if (quotaNanos < 1 || periodNanos < 1 || tickNanos < 1) {
+            throw new IllegalArgumentException("A quota, its period and its tick last longer than 0: " + quotaNanos
+                    + ", " + periodNanos + " and " + tickNanos + " ns");
+        }
+    }
+
+    /**
+     * A share of one processor.
+     *
+     * @param share of it, above 0
+     */
+    public static CpuQuota ofShare(double share, long periodNanos, long tickNanos) {
+        return new CpuQuota(Math.round(share * periodNanos), periodNanos, tickNanos);
+    }
+
+    /**
+     * How long something takes that needs so much CPU time, on a processor that was idle before.
+     *
+     * @param phaseNanos how far into a period it starts
+     */
+    public long wallNanos(long cpuNanos, long phaseNanos) {
+        return wallNanos(cpuNanos, phaseNanos, 0);
+    }
+
+    /**
+     * The same when something is owed of earlier, or left over where it is negative. At the tick by which j ticks have been
+     * run, it goes on at once or when the first period k begins by which more has been granted than was run and owed, so when
+     * {@code (k + 1) quota > j tick + owed}. What comes last decides, and it is among the last few periods: the time gained by
+     * running on shrinks with each.
+     *
+     * @param owedNanos of the quota of the period in which it starts
+     */
+    long wallNanos(long cpuNanos, long phaseNanos, long owedNanos) {
+        long ticks = (cpuNanos - 1) / tickNanos;
+        if (quotaNanos >= periodNanos || cpuNanos <= 0 || ticks == 0) {
+            return cpuNanos;
+        }
+        long untilBoundary = periodNanos - phaseNanos;
+        long lost = cpuNanos > untilBoundary ? Math.max(0, quotaNanos - owedNanos - untilBoundary) : 0;
+        long owed = owedNanos + lost;
+        long run = ticks * tickNanos;
+        long lastTickOver = run;
+        long mostGained = run + owed - phaseNanos;
+        for (long period = (run + owed) / quotaNanos;
+                period > 0 && period * (periodNanos - quotaNanos) + mostGained > lastTickOver;
+                period--) {
+            long tick = Math.max(1, Math.ceilDiv(period * quotaNanos - owed, tickNanos));
+            lastTickOver = Math.max(lastTickOver, period * periodNanos - phaseNanos + (ticks - tick) * tickNanos);
+        }
+        return lastTickOver + cpuNanos - run;
+    }
+}
