@@ -36,7 +36,9 @@ public final class WorkloadFile {
     static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Scalar<?>[] SCALARS = {
-        new Scalar<>(Duration.class, DurationFormat::parse), new Scalar<>(Rate.class, Rate::parse)
+        new Scalar<>(Duration.class, DurationFormat::parse),
+        new Scalar<>(Rate.class, Rate::parse),
+        new Scalar<>(LogFormat.class, LogFormat::parse)
     };
 
     private record Document(
@@ -102,7 +104,11 @@ public final class WorkloadFile {
             }
             List<String> notes = new ArrayList<>();
             WrittenArrivals.Surroundings around = new WrittenArrivals.Surroundings(
-                    folder, document.duration() == null ? duration : document.duration(), duration, notes);
+                    folder,
+                    document.duration() == null ? duration : document.duration(),
+                    duration,
+                    kinds.stream().map(RequestMix.Kind::route).toList(),
+                    notes);
             List<Arrivals> arrivals = arrivals(file, required("arrivals", document.arrivals()), around);
             return new Workload(
                     required("name", document.name()),
