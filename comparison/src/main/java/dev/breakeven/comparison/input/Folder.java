@@ -9,31 +9,40 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface Folder {
 
-    byte[] read(String name) throws BadInputException;
+    /** For files of any length. */
+    InputStream open(String name) throws BadInputException;
+
+    /** For files that fit into memory. */
+    default byte[] read(String name) throws BadInputException {
+        try (InputStream in = open(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new BadInputException(name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
 
     static Folder of(Path folder) {
         return name -> {
             Path file = folder.resolve(name);
             try {
-                return Files.readAllBytes(file);
+                if (!Files.isDirectory(file)) {
+                    return Files.newInputStream(file);
+                }
             } catch (IOException e) {
                 throw new BadInputException(file + " cannot be read: is it there, and a file?", e);
             }
+            throw new BadInputException(file + " cannot be read: it is a folder, and a file is accepted.");
         };
     }
 
     /** Resources below the root package, for example {@code workloads}. */
     static Folder packaged(String folder) {
         return name -> {
-            String resource = "/dev/breakeven/comparison/" + folder + "/" + name;
-            try (InputStream in = Folder.class.getResourceAsStream(resource)) {
-                if (in == null) {
-                    throw new BadInputException("There is no " + name + " among our " + folder + ".");
-                }
-                return in.readAllBytes();
-            } catch (IOException e) {
-                throw new BadInputException(resource + " cannot be read: " + e.getMessage(), e);
+            InputStream in = Folder.class.getResourceAsStream("/dev/breakeven/comparison/" + folder + "/" + name);
+            if (in == null) {
+                throw new BadInputException("There is no " + name + " among our " + folder + ".");
             }
+            return in;
         };
     }
 }

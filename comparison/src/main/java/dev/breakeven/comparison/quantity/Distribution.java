@@ -69,7 +69,7 @@ public sealed interface Distribution {
 
         @Override
         public double sample(RandomGenerator random) {
-            return p50 * Math.exp(Math.log(p99 / p50) / Z99 * random.nextGaussian());
+            return p50 * Math.pow(p99 / p50, random.nextGaussian() / Z99);
         }
     }
 
@@ -106,6 +106,22 @@ public sealed interface Distribution {
                 i++;
             }
             return values[i - 1] + (values[i] - values[i - 1]) * (p - at[i - 1]) / (at[i] - at[i - 1]);
+        }
+    }
+
+    /** One of the values seen, each as likely as the others. */
+    @SuppressWarnings("ArrayRecordComponent") // Read in the simulator's loop, never handed out.
+    record Seen(double[] values) implements Distribution {
+
+        public Seen {
+            if (values.length == 0) {
+                throw new IllegalArgumentException("has no value; one a line is accepted");
+            }
+        }
+
+        @Override
+        public double sample(RandomGenerator random) {
+            return values[random.nextInt(values.length)];
         }
     }
 }

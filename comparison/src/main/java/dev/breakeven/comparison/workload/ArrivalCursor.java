@@ -20,6 +20,7 @@ abstract class ArrivalCursor {
         return switch (arrivals) {
             case RateSteps rate -> new PoissonCursor(rate, endNanos, random);
             case Burst burst -> new PoissonCursor(new JitteredSeconds(burst, random), endNanos, random);
+            case Recorded recorded -> new RecordedCursor(recorded, endNanos, random);
             case Paced paced -> new PacedCursor(paced, endNanos, random);
         };
     }

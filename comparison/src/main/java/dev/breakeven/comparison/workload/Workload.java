@@ -22,7 +22,12 @@ public record Workload(
         arrivals = List.copyOf(arrivals);
         notes = List.copyOf(notes);
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("A workload lasts longer than " + duration.toSeconds() + " s.");
+            throw new IllegalArgumentException(
+                    "A workload lasts longer than " + duration.toSeconds() + " s; 'duration' takes more than that.");
+        }
+        if (clientTimeout.isNegative() || clientTimeout.isZero()) {
+            throw new IllegalArgumentException("A caller waits longer than " + clientTimeout.toSeconds()
+                    + " s; 'client-timeout' takes more than that.");
         }
         if (arrivals.isEmpty()) {
             throw new IllegalArgumentException("A workload needs at least one source of arrivals.");

@@ -36,7 +36,9 @@ public final class WorkloadFile {
     static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Scalar<?>[] SCALARS = {
-        new Scalar<>(Duration.class, DurationFormat::parse), new Scalar<>(Rate.class, Rate::parse)
+        new Scalar<>(Duration.class, DurationFormat::parse),
+        new Scalar<>(Rate.class, Rate::parse),
+        new Scalar<>(LogFormat.class, LogFormat::parse)
     };
 
     private record Document(
@@ -98,11 +100,15 @@ public final class WorkloadFile {
             Duration duration = override.isPresent() ? override.get() : required("duration", document.duration());
             List<RequestMix.Kind> kinds = new ArrayList<>();
             for (Line line : required("requests", document.requests())) {
-                kinds.add(kind(line));
+                kinds.add(kind(line, folder));
             }
             List<String> notes = new ArrayList<>();
             WrittenArrivals.Surroundings around = new WrittenArrivals.Surroundings(
-                    folder, document.duration() == null ? duration : document.duration(), duration, notes);
+                    folder,
+                    document.duration() == null ? duration : document.duration(),
+                    duration,
+                    kinds.stream().map(RequestMix.Kind::route).toList(),
+                    notes);
             List<Arrivals> arrivals = arrivals(file, required("arrivals", document.arrivals()), around);
             return new Workload(
                     required("name", document.name()),
@@ -130,10 +136,10 @@ public final class WorkloadFile {
         return arrivals;
     }
 
-    private static RequestMix.Kind kind(Line line) {
+    private static RequestMix.Kind kind(Line line, Folder folder) {
         String route = required("route", line.route());
         Distribution payload =
-                line.payload() == null ? new Distribution.Fixed(0) : DistributionFormat.ofSizes(line.payload());
+                line.payload() == null ? new Distribution.Fixed(0) : DistributionFormat.ofSizes(line.payload(), folder);
         return new RequestMix.Kind(route, line.weight() == null ? 1 : line.weight(), payload);
     }
 

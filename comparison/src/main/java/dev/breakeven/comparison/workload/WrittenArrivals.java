@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "paced", value = WrittenArrivals.Evenly.class),
     @JsonSubTypes.Type(name = "daily", value = WrittenArrivals.Rhythm.class),
     @JsonSubTypes.Type(name = "burst", value = WrittenArrivals.Crowd.class),
-    @JsonSubTypes.Type(name = "counts", value = WrittenArrivals.Counts.class)
+    @JsonSubTypes.Type(name = "counts", value = WrittenArrivals.Counts.class),
+    @JsonSubTypes.Type(name = "log", value = WrittenArrivals.AccessLog.class)
 })
 sealed interface WrittenArrivals {
 
@@ -28,9 +29,10 @@ sealed interface WrittenArrivals {
      * @param folder where the files that it names lie
      * @param written how long the workload lasts as it is written: what a burst brings in total is meant for that
      * @param lasting how long it is to be replayed
+     * @param routes of the mix, in its order
      * @param notes what the report should say about the source is added here
      */
-    record Surroundings(Folder folder, Duration written, Duration lasting, List<String> notes) {}
+    record Surroundings(Folder folder, Duration written, Duration lasting, List<String> routes, List<String> notes) {}
 
     Arrivals arrivals(Surroundings around) throws BadInputException;
 
@@ -135,6 +137,32 @@ sealed interface WrittenArrivals {
                     .mapToDouble(count -> factor * count)
                     .toArray();
             return new RateSteps(each.toNanos(), expected, Boolean.TRUE.equals(repeat));
+        }
+    }
+
+    /** Log: each request that was logged. */
+    record AccessLog(@Nullable String file, @Nullable LogFormat format) implements WrittenArrivals {
+
+        @Override
+        public Arrivals arrivals(Surroundings around) throws BadInputException {
+            String name = required("file", file);
+            LogFormat written = required("format", format);
+            Recorded recorded =
+                    LogFile.read(name, around.folder().open(name), written, around.routes(), around.notes());
+            long left = recorded.requests().count()
+                    - recorded.requests().countBefore(around.lasting().toNanos());
+            if (left > 0) {
+                around.notes()
+                        .add(name + ": " + left + " of " + recorded.requests().count()
+                                + " requests come after the workload's end and are left out.");
+            }
+            Duration silent = around.lasting().minusNanos(recorded.requests().lastNanos());
+            if (silent.compareTo(around.lasting().dividedBy(10)) > 0) {
+                around.notes()
+                        .add(name + ": the log ends, and nobody calls, " + silent.toSeconds()
+                                + " s before the workload does.");
+            }
+            return recorded;
         }
     }
 }

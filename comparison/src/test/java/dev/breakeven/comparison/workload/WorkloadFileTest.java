@@ -113,6 +113,22 @@ class WorkloadFileTest {
     }
 
     @Test
+    void a_caller_who_does_not_wait_is_refused() throws Exception {
+        Path file = write("impatient.yaml", """
+                name: impatient
+                duration: 1h
+                client-timeout: 0s
+                arrivals:
+                  - steady: {rate: 1/s}
+                requests:
+                  - {route: "GET /"}
+                """);
+        assertThatThrownBy(() -> WorkloadFile.read(file.toString()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageEndingWith("A caller waits longer than 0 s; 'client-timeout' takes more than that.");
+    }
+
+    @Test
     void counts_that_do_not_repeat_are_followed_by_silence() throws Exception {
         write("counts.csv", "2026-01-01 00:00:00,60\n2026-01-01 00:01:00,30\n");
         Path file = write("workload.yaml", """
@@ -134,6 +150,8 @@ class WorkloadFileTest {
             quoteCharacter = '`',
             value = {
                 "duration: 1h                        | duration: 1 hour  | '1 hour' is no duration",
+                "duration: 1h                        | duration: 0s      | A workload lasts longer than 0 s; 'duration' takes more than that.",
+                "duration: 1h                        | duration: -1h     | line 2: 'duration': '-1h' is no duration",
                 "duration: 1h                        | lasts: 1h         | unknown key 'lasts'",
                 "rate: 0.5/s                       | rate: fast        | 'fast' is no rate; 0.9/s, 12/m and 300/h are.",
                 "- steady: {rate: 0.5/s}           | - {}            | line 4: an item has one key that says what it is: one of burst, counts, daily,",
@@ -152,9 +170,13 @@ class WorkloadFileTest {
                 "steady: {rate: 0.5/s}             | burst: {at: 0s, requests: 9, half-life: 1h, jitter: -3.5} | 'jitter' takes 1, for none, and up to 100, not -3.5.",
                 "steady: {rate: 0.5/s}             | burst: {at: 0s, requests: 9} | a burst takes time: an 'onset', a 'plateau' or a 'half-life'",
                 "steady: {rate: 0.5/s}             | burst: {at: 0s, requests: many, half-life: 1h} | line 4: 'requests': ",
+                "steady: {rate: 0.5/s}             | log: {file: a.log, format: combine} | line 4: 'format': 'combine' is no format of a log; combined, alb, cloudfront, jsonl are. Did you mean combined?",
+                "steady: {rate: 0.5/s}             | log: {file: a.log} | item 1 of 'arrivals': 'format' is missing.",
+                "steady: {rate: 0.5/s}             | log: {file: a.log, format: alb} | a.log cannot be read: is it there",
                 "steady: {rate: 0.5/s}             | counts: {file: a.csv, period: 0s} | 'period' takes whole seconds, 1s and up",
                 "steady: {rate: 0.5/s}             | counts: {file: a.csv, period: 1m} | a.csv cannot be read: is it there",
                 "steady: {rate: 0.5/s}             | counts: {file: a.csv, period: 1m, scale: -1} | 'scale' takes a number above 0",
+                "{route: \"GET /\"}                  | {route: \"GET /\", payload: \"uniform(2kB,1kB)\"} | 'uniform(2kB,1kB)': uniform goes up, from the smaller to the larger value",
                 "name: a                             | title: a          | unknown key 'title'",
                 "route: \"GET /\"                  | weight: 1       | 'route' is missing",
                 "route: \"GET /\"                  | route: \"GET /\", weight: -1 | has the weight -1"

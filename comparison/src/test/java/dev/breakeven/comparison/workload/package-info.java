@@ -1,4 +1,4 @@
-/** Arrivals against what a Poisson process promises. */
+/** Arrivals against what their rates and logs promise, and what is refused. */
 @NullMarked
 package dev.breakeven.comparison.workload;
 
