@@ -22,6 +22,8 @@ final class SimulationOptions {
     /** Longer than anything waits: a caller who was given no patience has all of it. */
     private static final Duration FOREVER = Duration.ofDays(10_000);
 
+    private static final Duration DURATION_MAX = Duration.ofDays(10_000);
+
     private static final Pattern STEADY = Pattern.compile("steady(?:\\((.*)\\)|:(.*))");
 
     @Option(
@@ -61,8 +63,9 @@ final class SimulationOptions {
 
     Workload workload() throws BadInputException {
         @Nullable Duration given = duration == null ? null : duration("--duration", duration);
-        if (given != null && given.isZero()) {
-            throw new BadInputException("--duration takes more than 0.");
+        if (given != null && (given.isZero() || given.compareTo(DURATION_MAX) > 0)) {
+            throw new BadInputException(
+                    "--duration takes more than 0 and up to " + DURATION_MAX.toDays() + "d, not " + duration + ".");
         }
         Workload read = read(given);
         if (clientTimeout == null) {

@@ -1,5 +1,6 @@
 package dev.breakeven.comparison.quantity;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** What a value may be and how often, in whatever unit it was written: times in nanoseconds, sizes in bytes. */
@@ -106,6 +107,31 @@ public sealed interface Distribution {
                 i++;
             }
             return values[i - 1] + (values[i] - values[i - 1]) * (p - at[i - 1]) / (at[i] - at[i - 1]);
+        }
+    }
+
+    /**
+     * One of the values that were seen, each as often as it was.
+     *
+     * @param values at least one
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Read in the simulator's loop, never handed out.
+    record Seen(double[] values) implements Distribution {
+
+        public Seen {
+            if (values.length == 0) {
+                throw new IllegalArgumentException("one value is the least");
+            }
+        }
+
+        @Override
+        public double least() {
+            return Arrays.stream(values).min().orElseThrow();
+        }
+
+        @Override
+        public double sample(RandomGenerator random) {
+            return values[random.nextInt(values.length)];
         }
     }
 }

@@ -2,7 +2,13 @@ package dev.breakeven.comparison.quantity;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -12,9 +18,11 @@ import java.util.regex.Pattern;
 /**
  * Distributions as users write them: {@code fixed(154ms)}, {@code exponential(1991ms)}, {@code lognormal(p50=20ms,p99=90ms)},
  * {@code uniform(300s,345s)}, {@code quantiles(p0=1ms,p50=2ms,p100=20ms)}; {@code fixed:154ms} is the same for a shell.
+ * Times may be in a file as well, {@code file:PATH}, one to a line, in milliseconds where there is no unit.
  */
 public final class DistributionFormat {
 
+    private static final String FILE = "file:";
     private static final Pattern FORM = Pattern.compile("([a-z]+)(?:\\((.*)\\)|:(.*))");
     private static final Pattern PERCENTILE = Pattern.compile("p(\\d+(?:\\.\\d+)?)=(.+)");
 
@@ -22,12 +30,41 @@ public final class DistributionFormat {
 
     /** In nanoseconds. */
     public static Distribution ofTimes(String text) {
+        if (text.strip().startsWith(FILE)) {
+            return seen(text.strip().substring(FILE.length()));
+        }
         return parse(text, value -> DurationFormat.parse(value).toNanos());
     }
 
     /** In bytes. */
     public static Distribution ofSizes(String text) {
         return parse(text, value -> DataSize.parse(value).bytes());
+    }
+
+    private static Distribution seen(String file) {
+        try {
+            List<String> lines = Files.readAllLines(Path.of(file));
+            double[] values = new double[lines.size()];
+            int count = 0;
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).strip();
+                if (!line.isEmpty()) {
+                    values[count++] = time(file + ", line " + (i + 1), line);
+                }
+            }
+            return new Distribution.Seen(Arrays.copyOf(values, count));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(file + " cannot be read: is it there, and a text file?", e);
+        }
+    }
+
+    private static double time(String where, String text) {
+        try {
+            String unit = Character.isDigit(text.charAt(text.length() - 1)) ? "ms" : "";
+            return DurationFormat.parse(text + unit).toNanos();
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(where + ": " + refused.getMessage(), refused);
+        }
     }
 
     private static Distribution parse(String text, ToDoubleFunction<String> unit) {
