@@ -13,7 +13,6 @@ import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.report.SimulationReport;
 import dev.breakeven.comparison.simulation.FunctionTimes;
-import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.simulation.Simulation;
 import dev.breakeven.comparison.workload.Workload;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,15 +90,13 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
         Workload workload = options.workload();
         FunctionTimes times = times();
         Deployment.Functions functions = functions();
-        SimulationReport report = TerminalProgress.watch(progress -> {
-            progress.begin("simulating");
-            long start = System.nanoTime();
-            Outcome outcome = Simulation.run(workload, functions, times, RULES, options.seed(), progress);
-            double wallSeconds = (System.nanoTime() - start) / 1e9;
-            return new SimulationReport(
-                    functions.name(), workload, options.seed(), outcome, wallSeconds, assumptions(functions));
-        });
-        OutputFile.write(json, report.json(), requireNonNull(spec).commandLine().getOut(), report.text());
+        CommandLine command = requireNonNull(spec).commandLine();
+        TimedRun run = TimedRun.of(
+                command.getErr(),
+                progress -> Simulation.run(workload, functions, times, RULES, options.seed(), progress));
+        SimulationReport report = new SimulationReport(
+                functions.name(), workload, options.seed(), run.outcome(), run.wallSeconds(), assumptions(functions));
+        OutputFile.write(json, report.json(), command.getOut(), report.text());
         return ExitStatus.DONE.code();
     }
 
@@ -143,11 +141,27 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
                 "cpu-share",
                 String.format(
                         Locale.ROOT,
-                        "%.3f of a vCPU for %,d MB; 'cold' is taken as it is",
+                        "%.3f of a vCPU for %,d MB, as a quota in every 20 ms; 'cold' is taken as it is",
                         functions.cpuShare(),
                         memory),
-                "one vCPU at 1,769 MB: AWS agent toolkit, 2026-08-20"));
+                "1,769 MB a vCPU: AWS agent toolkit, 2026-08-20; quota: EuroSys '26 data of 2025"));
+        if (front != Front.NONE) {
+            assumptions.add(
+                    new Assumption("front", limits(), "API Gateway guide, 2023-04-03; AWS agent toolkit, 2026-08-20"));
+        }
         assumptions.add(new Assumption("front-latency", "0 ms", NO_SOURCE));
         return assumptions;
+    }
+
+    private String limits() {
+        String waits = "waits " + front.timeout().toSeconds() + " s";
+        return front.requestsPerSecond() == 0
+                ? waits
+                : String.format(
+                        Locale.ROOT,
+                        "%,d requests/s and %,d at once; %s",
+                        front.requestsPerSecond(),
+                        front.burst(),
+                        waits);
     }
 }

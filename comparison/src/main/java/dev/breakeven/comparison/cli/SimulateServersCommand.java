@@ -11,7 +11,6 @@ import dev.breakeven.comparison.measurement.Assumption;
 import dev.breakeven.comparison.quantity.DataSize;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.report.SimulationReport;
-import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.simulation.ServerTimes;
 import dev.breakeven.comparison.simulation.Simulation;
 import dev.breakeven.comparison.workload.Workload;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,14 +81,13 @@ final class SimulateServersCommand implements Callable<Integer> {
         long responseBytes = responseBytes();
         List<Assumption> assumptions = servers.assumptions(group);
         assumptions.add(new Assumption("front-latency", "0 ms", NO_SOURCE));
-        SimulationReport report = TerminalProgress.watch(progress -> {
-            progress.begin("simulating");
-            long start = System.nanoTime();
-            Outcome outcome = Simulation.run(workload, deployment, times, responseBytes, options.seed(), progress);
-            double wallSeconds = (System.nanoTime() - start) / 1e9;
-            return new SimulationReport("servers", workload, options.seed(), outcome, wallSeconds, assumptions);
-        });
-        OutputFile.write(json, report.json(), requireNonNull(spec).commandLine().getOut(), report.text());
+        CommandLine command = requireNonNull(spec).commandLine();
+        TimedRun run = TimedRun.of(
+                command.getErr(),
+                progress -> Simulation.run(workload, deployment, times, responseBytes, options.seed(), progress));
+        SimulationReport report = new SimulationReport(
+                "servers", workload, options.seed(), run.outcome(), run.wallSeconds(), assumptions);
+        OutputFile.write(json, report.json(), command.getOut(), report.text());
         return ExitStatus.DONE.code();
     }
 

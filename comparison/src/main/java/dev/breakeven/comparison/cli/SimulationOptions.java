@@ -19,6 +19,8 @@ final class SimulationOptions {
 
     private static final Pattern SPEC = Pattern.compile("[a-z]+[(:]");
 
+    private static final Duration DURATION_MAX = Duration.ofDays(10_000);
+
     @Option(
             names = "--workload",
             required = true,
@@ -56,8 +58,9 @@ final class SimulationOptions {
 
     Workload workload() throws BadInputException {
         @Nullable Duration given = duration == null ? null : duration("--duration", duration);
-        if (given != null && given.isZero()) {
-            throw new BadInputException("--duration takes more than 0.");
+        if (given != null && (given.isZero() || given.compareTo(DURATION_MAX) > 0)) {
+            throw new BadInputException(
+                    "--duration takes more than 0 and up to " + DURATION_MAX.toDays() + "d, not " + duration + ".");
         }
         Workload read = given == null ? WorkloadFile.read(workload) : WorkloadFile.read(workload, given);
         if (clientTimeout != null) {

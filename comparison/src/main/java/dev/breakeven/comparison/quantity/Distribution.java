@@ -1,5 +1,6 @@
 package dev.breakeven.comparison.quantity;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** What a value may be and how often, in whatever unit it was written: times in nanoseconds, sizes in bytes. */
@@ -117,6 +118,11 @@ public sealed interface Distribution {
             if (values.length == 0) {
                 throw new IllegalArgumentException("has no value; one a line is accepted");
             }
+        }
+
+        @Override
+        public double least() {
+            return Arrays.stream(values).min().orElseThrow();
         }
 
         @Override

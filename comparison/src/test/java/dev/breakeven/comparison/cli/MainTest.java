@@ -41,7 +41,7 @@ class MainTest {
                 "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --keep-alive uniform:9s,3s | --keep-alive: 'uniform:9s,3s': uniform goes up",
                 "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --scaling-rate 0/10s | --scaling-rate: growth takes at least one environment",
                 "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --reuse last | there is most-recent, newest, oldest and random, not 'last'",
-                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 0s | --duration takes more than 0.",
+                "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 0s | --duration takes more than 0 and up to 10000d, not 0s.",
                 "simulate functions --workload steady:9/s --warm fixed:1s --cold fixed:2s --duration 1m --front cloud | Invalid value for option '--front'",
                 "simulate functions --workload steady:-9/s --warm fixed:1s --cold fixed:2s --duration 1m | '-9/s' is no rate",
                 "simulate servers --workload steady:9/s --duration 1m | Missing required option: '--service-cpu=DIST'",

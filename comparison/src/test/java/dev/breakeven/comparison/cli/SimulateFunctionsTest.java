@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class SimulateFunctionsTest {
@@ -55,7 +57,24 @@ class SimulateFunctionsTest {
     @Test
     void what_is_given_is_not_assumed() {
         assertThat(run("--keep-alive", "fixed:5m", "--reuse", "oldest")).isZero();
-        assertThat(out.toString()).doesNotContain("EuroSys", "pacslab");
+        assertThat(out.toString()).doesNotContain("uniform(", "pacslab");
+    }
+
+    @Test
+    void times_may_be_those_of_a_file() throws Exception {
+        Path seen = folder.resolve("seen.txt");
+        Files.writeString(seen, "250\n250ms\n\n0.25s\n");
+        assertThat(simulate("--wait", "file:" + seen)
+                        .get("latencyMillis")
+                        .get("p50")
+                        .asDouble())
+                .isCloseTo(1_250, within(1.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, 59 seconds", "600, 10 minutes", "90000, 25 hours", "400000, 4 days"})
+    void what_takes_long_says_so_first(double seconds, String time) {
+        assertThat(PatientProgress.estimate(seconds)).contains("about " + time + ";");
     }
 
     private JsonNode simulate(String... more) throws Exception {

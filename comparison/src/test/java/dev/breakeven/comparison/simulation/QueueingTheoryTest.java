@@ -49,11 +49,12 @@ class QueueingTheoryTest {
 
     /** M/G/∞: with no limit, the mean number of busy environments is λ S, whatever the law of the work. */
     @ParameterizedTest
-    @ValueSource(doubles = {0.5, 5, 50})
-    void busy_environments_are_rate_times_time(double perSecond) {
+    @CsvSource({"0.5, true", "5, true", "50, true", "0.5, false", "5, false", "50, false"})
+    void busy_environments_are_rate_times_time(double perSecond, boolean exponential) {
+        Measurements measured = exponential ? exponential(1_000) : Measured.fixed(Duration.ofSeconds(1));
         double busy = 0;
         for (long seed : SEEDS) {
-            Outcome outcome = run(functions(), perSecond, exponential(1_000), seed);
+            Outcome outcome = run(functions(), perSecond, measured, seed);
             busy += outcome.meanBusy() / SEEDS.length;
             assertThat(outcome.failures()).isZero();
         }
@@ -66,8 +67,7 @@ class QueueingTheoryTest {
     void littles_law(long seed) {
         double perSecond = 5;
         Outcome outcome = run(functions(), perSecond, exponential(200), seed);
-        double seconds = outcome.requests() / perSecond;
-        double rate = outcome.requests() / seconds;
+        double rate = outcome.requests() / (REQUESTS / perSecond);
         assertThat(outcome.meanBusy())
                 .isCloseTo(rate * outcome.latencyMicros().getMean() / 1e6, relative(outcome.meanBusy()));
     }
