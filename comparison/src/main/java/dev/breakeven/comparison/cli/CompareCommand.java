@@ -38,7 +38,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--workload",
-            paramLabel = "NAME|FILE",
+            paramLabel = "NAME|FILE|SPEC",
             description = "Who calls, when and with what (default: ${DEFAULT-VALUE}).",
             defaultValue = "elb-request-count")
     private String workload = "";

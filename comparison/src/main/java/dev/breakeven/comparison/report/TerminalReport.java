@@ -145,7 +145,7 @@ public final class TerminalReport {
 
     private static List<String> indented(List<String> sentences) {
         return sentences.stream()
-                .map(sentence -> " " + WordUtils.wrap(sentence, COLUMNS - 3, "\n   ", false))
+                .map(sentence -> " " + WordUtils.wrap(sentence, COLUMNS - 1, "\n   ", false))
                 .toList();
     }
 

@@ -62,6 +62,23 @@ class PriceFileTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0   | there is a tier of ec2 t4g.nano from 0 already; the next starts above, not at 0.",
+                "100 | there is a tier of ec2 t4g.nano from 100 already; the next starts above, not at 100.",
+                "50  | there is a tier of ec2 t4g.nano from 100 already; the next starts above, not at 50."
+            })
+    void a_tier_that_does_not_start_above_the_one_before_is_refused(String from, String message) {
+        String rows = ROW + "\n" + ROW.replace(",0,hour", from.equals("0") ? ",0,hour" : ",100,hour");
+        String table = HEAD + (from.equals("0") ? rows : rows + "\n" + ROW.replace(",0,hour", "," + from + ",hour"));
+        assertThatThrownBy(() -> PriceFile.prices("prices.csv", table.getBytes(UTF_8)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith("prices.csv, line ")
+                .hasMessageEndingWith("column from: " + message);
+    }
+
     @Test
     void a_free_amount_is_for_ever_or_for_twelve_months() {
         String row = "service,items,quantity,unit,kind,source\nlambda,requests,1,request,sometimes,a page";
