@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class DeploymentFile {
 
     /** Every deployment there is; the table of contents of a comparison. */
-    public static final List<String> NAMES = List.of("lambda-rest-api", "beanstalk", "beanstalk-cpu", "ec2-single");
+    public static final List<String> NAMES = List.of(
+            "lambda-rest-api",
+            "lambda-http-api",
+            "lambda-function-url",
+            "lambda-alb",
+            "beanstalk",
+            "beanstalk-cpu",
+            "ec2-single");
 
     private record Document(
             @Nullable FunctionsInput functions,
@@ -27,6 +34,7 @@ public final class DeploymentFile {
     private record FunctionsInput(
             int memory,
             String architecture,
+            Front front,
             String frontLatency,
             int frontHeadBytes,
             String keepAlive,
@@ -81,6 +89,7 @@ public final class DeploymentFile {
 
     private static Deployment functions(String name, FunctionsInput input, Map<String, String> sources) {
         Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("front", input.front() + ", bodies up to " + input.front().bodyBytesMax() / 1024 + " KiB");
         inputs.put("front-latency", input.frontLatency());
         inputs.put("front-head-bytes", input.frontHeadBytes() + " B");
         inputs.put("keep-alive", input.keepAlive());
@@ -90,7 +99,7 @@ public final class DeploymentFile {
                 name,
                 input.memory(),
                 Architecture.parse(input.architecture()),
-                Front.REST,
+                input.front(),
                 DistributionFormat.ofTimes(input.frontLatency()),
                 input.frontHeadBytes(),
                 FunctionScaling.onDemand(DistributionFormat.ofTimes(input.keepAlive()), input.concurrency()),

@@ -50,9 +50,13 @@ public interface OfferSource {
         return new OnDisk(folder);
     }
 
+    /** AWS's path of a file, less what the base has of its first folders already. */
     private static String below(String base, String offer, String region) {
-        String path = "aws/" + offer + "/current/" + region + "/index.json";
-        return base.endsWith("offers/v1.0") ? path : "offers/v1.0/" + path;
+        String path = offer + "/current/" + region + "/index.json";
+        if (base.endsWith("/aws") || base.equals("aws")) {
+            return path;
+        }
+        return (base.endsWith("offers/v1.0") ? "aws/" : "offers/v1.0/aws/") + path;
     }
 
     /** Files on disk. */

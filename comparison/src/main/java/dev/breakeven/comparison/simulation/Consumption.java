@@ -1,5 +1,6 @@
 package dev.breakeven.comparison.simulation;
 
+import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.ServerFront;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Gigabytes;
@@ -27,32 +28,57 @@ public sealed interface Consumption {
     List<Usage> month(Duration over, BigDecimal hoursPerMonth);
 
     /**
-     * Of a Lambda function behind a REST API.
+     * Of a Lambda function and of what stands before it.
      *
+     * @param bodySteps requests as an HTTP API counts them, by 512 KB of body begun
      * @param billedMillis the sum over all calls of each call's billed time
+     * @param bytesIn bodies of requests
      * @param bytesOut sent to the internet
      * @param logBytes what the platform wrote into the log for all calls
      */
     record OfFunctions(
+            Front front,
             long requests,
+            long bodySteps,
             long billedMillis,
             int memoryMegabytes,
             Architecture architecture,
+            long bytesIn,
             long bytesOut,
             long logBytes)
             implements Consumption {
+
+        /** As many as an Application Load Balancer takes at the least. */
+        private static final BigDecimal ZONES = BigDecimal.TWO;
 
         @Override
         public List<Usage> month(Duration over, BigDecimal hoursPerMonth) {
             BigDecimal calls = inMonth(requests, over, hoursPerMonth);
             BigDecimal seconds = inMonth(billedMillis, over, hoursPerMonth).movePointLeft(3);
             BigDecimal logged = gigabytes(logBytes, over, hoursPerMonth);
-            return List.of(
-                    new Usage.RestApi(calls, BigDecimal.ZERO, Traffic.NONE),
-                    Usage.Lambda.of(
-                            calls, seconds, FunctionSize.of(Gigabytes.ofMegabytes(memoryMegabytes)), architecture),
-                    new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)),
-                    new Usage.Logs(logged, logged));
+            List<Usage> usage = new ArrayList<>();
+            front(calls, over, hoursPerMonth).ifPresent(usage::add);
+            usage.add(Usage.Lambda.of(
+                    calls, seconds, FunctionSize.of(Gigabytes.ofMegabytes(memoryMegabytes)), architecture));
+            usage.add(new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)));
+            usage.add(new Usage.Logs(logged, logged));
+            return usage;
+        }
+
+        private Optional<Usage> front(BigDecimal calls, Duration over, BigDecimal hoursPerMonth) {
+            return switch (front) {
+                case NONE, URL -> Optional.empty();
+                case REST -> Optional.of(new Usage.RestApi(calls, BigDecimal.ZERO, Traffic.NONE));
+                case HTTP ->
+                    Optional.of(
+                            new Usage.HttpApi(inMonth(bodySteps, over, hoursPerMonth), BigDecimal.ZERO, Traffic.NONE));
+                case ALB ->
+                    Optional.of(new Usage.ApplicationLoadBalancer(
+                            BigDecimal.ONE,
+                            ZONES,
+                            hoursPerMonth,
+                            load(requests, bytesIn + bytesOut, over, LcuDimensions.Target.LAMBDA)));
+            };
         }
     }
 
@@ -105,17 +131,21 @@ public sealed interface Consumption {
                             one,
                             addresses,
                             hoursPerMonth,
-                            load(over, processed.divide(hoursPerMonth, MathContext.DECIMAL128))));
+                            load(requests, bytesIn + bytesOut, over, LcuDimensions.Target.INSTANCE)));
             };
         }
+    }
 
-        /** Each request is taken to open a connection of its own, which is the most that callers can do. */
-        private LcuDimensions load(Duration over, BigDecimal gigabytesPerHour) {
-            BigDecimal perSecond =
-                    BigDecimal.valueOf(requests).divide(BigDecimal.valueOf(over.toSeconds()), MathContext.DECIMAL128);
-            return new LcuDimensions(
-                    perSecond, BigDecimal.ZERO, gigabytesPerHour, BigDecimal.ZERO, LcuDimensions.Target.INSTANCE);
-        }
+    /** Of a load balancer. Each request is taken to open a connection of its own, which is the most that callers can do. */
+    private static LcuDimensions load(long requests, long bytes, Duration over, LcuDimensions.Target target) {
+        BigDecimal seconds = BigDecimal.valueOf(over.toSeconds());
+        BigDecimal hours = seconds.divide(BigDecimal.valueOf(3_600), MathContext.DECIMAL128);
+        return new LcuDimensions(
+                BigDecimal.valueOf(requests).divide(seconds, MathContext.DECIMAL128),
+                BigDecimal.ZERO,
+                Gigabytes.ofBytes(BigDecimal.valueOf(bytes)).value().divide(hours, MathContext.DECIMAL128),
+                BigDecimal.ZERO,
+                target);
     }
 
     private static BigDecimal gigabytes(long bytes, Duration over, BigDecimal hoursPerMonth) {

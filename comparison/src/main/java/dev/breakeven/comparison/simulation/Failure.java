@@ -18,6 +18,8 @@ public enum Failure {
     QUEUE_FULL(Group.REFUSED),
     /** No server was there to take it, or the balancer's own queue was full: 503. */
     UNAVAILABLE(Group.REFUSED),
+    /** Its body does not fit through the front. */
+    TOO_LARGE(Group.REFUSED),
     /** Its server was taken away before it was done. */
     CUT_OFF(Group.FAILED);
 
@@ -27,7 +29,7 @@ public enum Failure {
         THROTTLED,
         /** Nobody waited for the answer any more; it was worked out all the same. */
         TIMEOUT,
-        /** Turned away because servers had no room. */
+        /** Turned away because there was no room for it. */
         REFUSED,
         /** Begun, and never ended. */
         FAILED

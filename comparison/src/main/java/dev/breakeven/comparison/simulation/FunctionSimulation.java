@@ -16,6 +16,9 @@ import java.util.random.RandomGenerator;
  */
 final class FunctionSimulation {
 
+    /** An HTTP API counts a request for each that is begun. */
+    private static final double BODY_STEP_BYTES = 512 << 10;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int REQUESTS_BETWEEN_REPORTS = 1 << 20;
 
@@ -29,12 +32,15 @@ final class FunctionSimulation {
     private final RandomGenerator front;
     private final TokenBucket frontLimit;
     private final RequestsPerSecond rateLimit;
+    private final double bodyBytesMax;
     private final Tally tally;
 
     private long coldStarts;
     private long billedNanos;
     private long calls;
     private long bytesOut;
+    private double bytesIn;
+    private long bodySteps;
     private long lastNanos;
 
     FunctionSimulation(
@@ -46,6 +52,7 @@ final class FunctionSimulation {
         this.requests = workload.requests(seed);
         this.frontLatency = deployment.frontLatency();
         this.front = RequestStream.generator(seed, "front");
+        this.bodyBytesMax = deployment.front().bodyBytesMax();
         this.frontLimit = Limits.ofFront(deployment.front());
         this.rateLimit = Limits.ofRequests(deployment.scaling());
         this.pool = new FunctionPool(deployment.scaling(), RequestStream.generator(seed, "scaling"));
@@ -70,10 +77,13 @@ final class FunctionSimulation {
                 pool.busyNanos() / lastNanos,
                 requests.busiestSecond(),
                 new Consumption.OfFunctions(
+                        deployment.front(),
                         calls,
+                        bodySteps,
                         billedNanos / NANOS_PER_MILLI,
                         deployment.memoryMegabytes(),
                         deployment.architecture(),
+                        (long) bytesIn,
                         bytesOut + deployment.frontHeadBytes() * requests.count(),
                         FunctionLog.bytes(calls, coldStarts)));
     }
@@ -94,6 +104,8 @@ final class FunctionSimulation {
         long arrival = requests.arrivalNanos();
         if (!frontLimit.take(arrival)) {
             tally.failed(Failure.FRONT_THROTTLED);
+        } else if (requests.payloadBytes() > bodyBytesMax) {
+            tally.failed(Failure.TOO_LARGE);
         } else if (!rateLimit.take(arrival)) {
             tally.failed(Failure.RATE_THROTTLED);
         } else {
@@ -115,6 +127,8 @@ final class FunctionSimulation {
         pool.occupy(arrival, untilNanos);
         lastNanos = Math.max(lastNanos, untilNanos);
         calls++;
+        bytesIn += requests.payloadBytes();
+        bodySteps += Math.max(1, (long) Math.ceil(requests.payloadBytes() / BODY_STEP_BYTES));
         billedNanos += rules.billedNanos(rules.initBilled() ? busyNanos : busyNanos - initNanos);
         if (tally.answered(busyNanos + (long) frontLatency.sample(front))) {
             bytesOut += times.responseBytes(requests);

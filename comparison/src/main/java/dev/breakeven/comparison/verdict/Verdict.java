@@ -74,10 +74,11 @@ public final class Verdict {
     private static String sooner(Comparison.Result functions, Deployment.Functions front, Comparison.Result server) {
         double serverMillis = server.outcome().latencyMillis(50);
         double functionMillis = functions.outcome().latencyMillis(50);
-        String names = (serverMillis <= functionMillis ? server : functions)
-                        .deployment()
-                        .name()
-                + " answers sooner by "
+        boolean serverIsSooner = serverMillis <= functionMillis;
+        String names = (serverIsSooner ? server : functions).deployment().name()
+                + " answers sooner than "
+                + (serverIsSooner ? functions : server).deployment().name()
+                + " by "
                 + millis(Math.abs(functionMillis - serverMillis))
                 + " (p50)";
         if (!(front.frontLatency() instanceof Distribution.Fixed gateway)) {
@@ -86,10 +87,10 @@ public final class Verdict {
         double gatewayMillis = gateway.value() / 1e6;
         double flip = gatewayMillis + serverMillis - functionMillis;
         if (flip <= 0) {
-            return names + " whatever the gateway adds (assumed: " + millis(gatewayMillis) + ").";
+            return names + " whatever the front adds (assumed: " + millis(gatewayMillis) + ").";
         }
-        return names + " as long as the gateway adds " + (serverMillis <= functionMillis ? "over " : "under ")
-                + millis(flip) + " (assumed: " + millis(gatewayMillis) + ").";
+        return names + " as long as the front adds " + (serverIsSooner ? "over " : "under ") + millis(flip)
+                + " (assumed: " + millis(gatewayMillis) + ").";
     }
 
     private static void resilience(Comparison comparison, List<String> sentences) {

@@ -3,6 +3,7 @@ package dev.breakeven.comparison.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.ServerFront;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.price.FreeTier;
@@ -107,7 +108,8 @@ class BillingTest {
     }
 
     private static Consumption functions(long requests, long billedMillis, int memory) {
-        return new Consumption.OfFunctions(requests, billedMillis, memory, Architecture.X86_64, 0, 0);
+        return new Consumption.OfFunctions(
+                Front.REST, requests, requests, billedMillis, memory, Architecture.X86_64, 0, 0, 0);
     }
 
     private static Consumption server(String type, long bytesOut) {

@@ -20,7 +20,7 @@ class MainTest {
             quoteCharacter = '`',
             value = {
                 "compare --workload nowhere       | There is no workload 'nowhere'",
-                "compare --deployments ec2,lambda | There is no deployment 'ec2'. There is lambda-rest-api, beanstalk, beanstalk-cpu, ec2-single.",
+                "compare --deployments ec2,lambda | There is no deployment 'ec2'. There is lambda-rest-api, lambda-http-api, lambda-function-url, lambda-alb, beanstalk, beanstalk-cpu, ec2-single.",
                 "compare --region mars            | no price list for the region 'mars'. There are lists for",
                 "compare --free-tier some         | Invalid value for option '--free-tier'",
                 "compare --hours-per-month 0      | --hours-per-month takes 1 to 744, not 0.",

@@ -122,7 +122,7 @@ class PriceRefreshTest {
                 new Offer("AWSLambda", REGION)
                         .product("EU-Request", "", "Requests", "0 0.3")
                         .bytes());
-        for (Path from : List.of(folder, folder.resolve("offers/v1.0"))) {
+        for (Path from : List.of(folder, folder.resolve("offers/v1.0"), folder.resolve("offers/v1.0/aws"))) {
             PriceRefresh.Result result =
                     new PriceRefresh(OfferSource.of(from.toString()), Progress.SILENT).read(REGION, Optional.empty());
             assertThat(result.prices()).hasSize(1);
