@@ -16,6 +16,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BillingTest {
 
@@ -110,6 +112,17 @@ class BillingTest {
     private static Consumption functions(long requests, long billedMillis, int memory) {
         return new Consumption.OfFunctions(
                 Front.REST, requests, requests, billedMillis, memory, Architecture.X86_64, 0, 0, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REST, 3.50", "HTTP, 2.00", "URL, 0.00", "ALB, 23.82"})
+    void a_front_is_billed_as_its_kind_is(Front front, String dollars) throws BadInputException {
+        // A million requests, two steps of 512 KB each, in 730 hours: 0.38 a second and nothing else to balance, 0.0152
+        // LCU.
+        Consumption used =
+                new Consumption.OfFunctions(front, 1_000_000, 2_000_000, 0, 128, Architecture.X86_64, 0, 0, 0);
+        BigDecimal lambda = new BigDecimal("0.20");
+        assertThat(bill(used, MONTH, FreeTier.NONE).total().subtract(lambda)).isEqualByComparingTo(dollars);
     }
 
     private static Consumption server(String type, long bytesOut) {

@@ -9,8 +9,10 @@ import dev.breakeven.comparison.deployment.FunctionScaling;
 import dev.breakeven.comparison.deployment.Reuse;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.quantity.Distribution;
+import dev.breakeven.comparison.workload.RequestMix;
 import dev.breakeven.comparison.workload.Workload;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +114,21 @@ class FunctionScenarioTest {
 
     private static FunctionScaling scaling(int concurrency) {
         return FunctionScaling.onDemand(FIVE_MINUTES, concurrency);
+    }
+
+    /** Three quarters of the event: 6 MiB of Lambda's, and 1 MiB of a load balancer's, in which CompressTest does not fit. */
+    @ParameterizedTest
+    @CsvSource({"ALB, 786432, true", "ALB, 786433, false", "REST, 4718592, true", "REST, 4718593, false"})
+    void a_body_that_does_not_fit_through_the_front_is_refused(Front front, int bytes, boolean fits) {
+        RequestMix mix = new RequestMix(List.of(new RequestMix.Kind("GET /", 1, new Distribution.Fixed(bytes))));
+        Workload steady = Deployments.steady(1, Duration.ofMinutes(10));
+        Workload large = new Workload(
+                steady.name(), steady.duration(), steady.arrivals(), mix, steady.clientTimeout(), steady.notes());
+        Deployment.Functions functions = Deployments.functions(FunctionScaling.onDemand(FIVE_MINUTES, 1_000), front);
+        FunctionTimes times = new FunctionTimes(millis(10), millis(100), FunctionTimes.NO_WAIT);
+        Outcome outcome = Simulation.run(large, functions, times, Deployments.RULES, 1, Progress.SILENT);
+        assertThat(outcome.failed()).containsEntry(Failure.TOO_LARGE, fits ? 0L : outcome.requests());
+        assertThat(outcome.answered()).isEqualTo(fits ? outcome.requests() : 0);
     }
 
     private static Outcome run(

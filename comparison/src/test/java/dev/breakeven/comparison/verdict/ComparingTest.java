@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.Front;
+import dev.breakeven.comparison.deployment.FunctionScaling;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.price.FreeTier;
 import dev.breakeven.comparison.price.PriceLists;
+import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.simulation.Deployments;
 import dev.breakeven.comparison.simulation.Measured;
 import dev.breakeven.comparison.workload.Workload;
@@ -63,10 +66,14 @@ class ComparingTest {
 
     private static Comparison compare(double perSecond) throws BadInputException {
         Workload workload = Deployments.steady(perSecond, MONTH);
-        List<Deployment> deployments =
-                List.of(Deployments.functions(Duration.ofMinutes(5), 1_000), Deployments.server(2));
+        List<Deployment> deployments = List.of(functions(), Deployments.server(2));
         Terms terms = new Terms(
                 PriceLists.packaged().newest("us-east-1"), FreeTier.PERMANENT, BigDecimal.valueOf(730), List.of());
         return new Comparing(Measured.fixed(Duration.ofMillis(100)), terms, 1, 1).compare(workload, deployments);
+    }
+
+    private static Deployment functions() {
+        Distribution keepAlive = new Distribution.Fixed(Duration.ofMinutes(5).toNanos());
+        return Deployments.functions(FunctionScaling.onDemand(keepAlive, 1_000), Front.REST);
     }
 }
