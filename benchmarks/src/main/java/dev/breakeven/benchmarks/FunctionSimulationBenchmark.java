@@ -3,6 +3,7 @@ package dev.breakeven.benchmarks;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
+import dev.breakeven.comparison.deployment.FunctionStart;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.quantity.Architecture;
@@ -81,6 +82,7 @@ public class FunctionSimulationBenchmark {
                 Front.NONE,
                 new Distribution.Fixed(0),
                 0,
+                new FunctionStart.Init(),
                 FunctionScaling.onDemand(new Distribution.Fixed(600 * NANOS_PER_SECOND), 10 * busyEnvironments),
                 Front.NONE.timeout(),
                 Map.of(),

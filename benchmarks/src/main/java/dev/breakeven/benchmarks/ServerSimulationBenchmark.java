@@ -2,8 +2,9 @@ package dev.breakeven.benchmarks;
 
 import dev.breakeven.comparison.deployment.CreditTerms;
 import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.Front;
+import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.deployment.ScalingPolicy;
-import dev.breakeven.comparison.deployment.ServerFront;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.progress.Progress;
@@ -57,12 +58,12 @@ public class ServerSimulationBenchmark {
         Deployment.Servers deployment() {
             return new Deployment.Servers(
                     "servers",
-                    "t3.micro",
-                    8,
+                    new Hosting.Ec2("t3.micro", "gp3", 8),
                     group(),
-                    this == BARE ? ServerFront.NONE : ServerFront.ALB,
+                    this == BARE ? Front.NONE : Front.ALB,
                     0,
                     NO_TIME,
+                    0,
                     Map.of(),
                     Map.of());
         }

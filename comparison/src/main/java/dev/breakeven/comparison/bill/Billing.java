@@ -38,7 +38,7 @@ public final class Billing {
      * @throws dev.breakeven.comparison.price.MissingPriceException if the list lacks a price that the usage needs
      */
     public Bill bill(List<UsageItem> usage) {
-        List<LineItem> lines = lines(Metering.of(usage));
+        List<LineItem> lines = lines(Metering.of(usage, terms.prices()));
         List<LineItem> all = new ArrayList<>(lines);
         for (Discount discount : terms.discounts()) {
             BigDecimal dollars = lines.stream()

@@ -2,6 +2,7 @@ package dev.breakeven.comparison.bill;
 
 import dev.breakeven.comparison.price.FreeTier;
 import dev.breakeven.comparison.price.Item;
+import dev.breakeven.comparison.price.PriceList;
 import dev.breakeven.comparison.usage.Traffic;
 import dev.breakeven.comparison.usage.Usage;
 import dev.breakeven.comparison.usage.UsageItem;
@@ -22,12 +23,16 @@ final class Metering {
     private static final BigDecimal SECONDS_MIN = BigDecimal.valueOf(60);
     private static final BigDecimal FARGATE_STORAGE_INCLUDED = BigDecimal.valueOf(20);
 
+    private final PriceList prices;
     private final Map<Charge.Key, Charge> charges = new LinkedHashMap<>();
 
-    private Metering() {}
+    private Metering(PriceList prices) {
+        this.prices = prices;
+    }
 
-    static List<Charge> of(List<UsageItem> usage) {
-        Metering metering = new Metering();
+    /** @param prices by which dollars are counted, where something costs a share of what something else does */
+    static List<Charge> of(List<UsageItem> usage, PriceList prices) {
+        Metering metering = new Metering(prices);
         usage.forEach(item -> metering.count(item.usage(), item.freeTier()));
         return List.copyOf(metering.charges.values());
     }
@@ -36,6 +41,7 @@ final class Metering {
         switch (usage) {
             case Usage.Lambda used -> lambda(used, free);
             case Usage.LambdaProvisioned used -> lambdaProvisioned(used);
+            case Usage.LambdaManagedInstances used -> lambdaManagedInstances(used, free);
             case Usage.LambdaStreaming used ->
                 add(
                         "Lambda streaming above 6 MB",
@@ -70,6 +76,7 @@ final class Metering {
                         "month",
                         used.fleet().count().multiply(used.months()),
                         free);
+            case Usage.LightsailTransfer used -> lightsailTransfer(used, free);
             case Usage.Ebs used -> ebs(used, free);
             case Usage.DataOut used -> traffic(used.gigabytes(), Traffic.TIERED, free);
             case Usage.Logs used -> {
@@ -125,6 +132,38 @@ final class Metering {
                 "GB-s",
                 used.gigabyteSeconds(),
                 none);
+    }
+
+    /** The fee is a share of the price on demand, whatever discount there is on the instances. */
+    private void lambdaManagedInstances(Usage.LambdaManagedInstances used, FreeTier free) {
+        BigDecimal hours = used.fleet().count().multiply(hoursBySecond(used.hours()));
+        add(
+                "Lambda Managed Instances requests",
+                "lambda",
+                "managed-instances-requests",
+                "request",
+                used.requests(),
+                free);
+        add("EC2 " + used.type(), "ec2", used.type(), "hour", hours, free);
+        BigDecimal dollars =
+                prices.price(new Item("ec2", used.type()), "hour").tariff().costOf(hours);
+        add("Lambda Managed Instances fee", "lambda", "managed-instances-fee", "EC2 dollar", dollars, free);
+    }
+
+    /** Two names for the line, since from where data in use up what is included, more of them cost nothing more. */
+    private void lightsailTransfer(Usage.LightsailTransfer used, FreeTier free) {
+        BigDecimal beyond = used.gigabytesBeyond();
+        if (beyond.signum() > 0) {
+            add(
+                    used.isUsedUpByDataIn()
+                            ? "Lightsail data out, all of it"
+                            : "Lightsail data out beyond the bundle's",
+                    "lightsail",
+                    "data-out",
+                    "GB",
+                    beyond,
+                    free);
+        }
     }
 
     private void applicationLoadBalancer(Usage.ApplicationLoadBalancer used, FreeTier free) {
@@ -189,6 +228,9 @@ final class Metering {
                 "GB-hour",
                 hours.multiply(used.memory().value()),
                 free);
+        if (used.publicIpv4()) {
+            add("Public IPv4 address, task", "vpc", "public-ipv4", "hour", hours, FreeTier.NONE);
+        }
         BigDecimal storage = used.ephemeralStorage().value().subtract(FARGATE_STORAGE_INCLUDED);
         if (storage.signum() > 0) {
             add(

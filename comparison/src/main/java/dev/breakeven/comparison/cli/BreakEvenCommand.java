@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,6 +73,12 @@ final class BreakEvenCommand implements Callable<Integer> {
     private String workload = "";
 
     @Option(
+            names = "--deployments",
+            paramLabel = "FILE",
+            description = "Deployments of yours, which A and B may name as well as ours.")
+    private @Nullable String ownDeployments;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             description = "The same seed gives deployments the same requests (default: ${DEFAULT-VALUE}).",
@@ -111,8 +118,13 @@ final class BreakEvenCommand implements Callable<Integer> {
     private List<CostCurve> curves() throws Exception {
         Map<String, CostCurve> curves = new HashMap<>();
         List<Deployment> deployments = new ArrayList<>();
+        List<Deployment> own = ownDeployments == null ? List.of() : DeploymentFile.readFile(Path.of(ownDeployments));
         for (String name : List.of(one, other)) {
-            if (DeploymentFile.NAMES.contains(name)) {
+            Optional<Deployment> found =
+                    own.stream().filter(each -> each.name().equals(name)).findFirst();
+            if (found.isPresent()) {
+                deployments.add(found.get());
+            } else if (DeploymentFile.NAMES.contains(name)) {
                 deployments.add(DeploymentFile.read(name));
             } else {
                 curves.put(name, ofFile(name));

@@ -17,7 +17,6 @@ import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.workload.Workload;
 import dev.breakeven.comparison.workload.WorkloadFile;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +45,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--deployments",
             split = ",",
-            paramLabel = "NAME",
-            description = "What to compare (default: ${DEFAULT-VALUE}).",
+            paramLabel = "NAME|FILE",
+            description = "What to compare, of ours or in files of yours (default: ${DEFAULT-VALUE}).",
             defaultValue = "lambda-rest-api,ec2-single")
     private List<String> deployments = List.of();
 
@@ -81,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new BadInputException("--seeds takes 1 to " + SEEDS_MAX + ", not " + seeds + ".");
         }
         Workload calls = WorkloadFile.read(workload);
-        List<Deployment> hosts = readDeployments();
+        List<Deployment> hosts = DeploymentFile.readAll(deployments);
         Terms billed = terms.read();
         Service service = Service.builtIn(Home.folder());
         service.check(calls.mix());
@@ -97,13 +96,5 @@ final class CompareCommand implements Callable<Integer> {
         Measurements measurements = new Measuring(service, progress).quick();
         progress.begin("simulating");
         return new Comparing(measurements, billed, seed, seeds).compare(calls, hosts);
-    }
-
-    private List<Deployment> readDeployments() throws BadInputException {
-        List<Deployment> read = new ArrayList<>();
-        for (String name : deployments) {
-            read.add(DeploymentFile.read(name.strip()));
-        }
-        return read;
     }
 }

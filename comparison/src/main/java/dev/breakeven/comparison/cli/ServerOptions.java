@@ -3,10 +3,10 @@ package dev.breakeven.comparison.cli;
 import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
 
 import dev.breakeven.comparison.deployment.CreditFormat;
+import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.QuotaTerms;
 import dev.breakeven.comparison.deployment.ScalingPolicy;
 import dev.breakeven.comparison.deployment.ScalingPolicyFormat;
-import dev.breakeven.comparison.deployment.ServerFront;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Assumption;
@@ -64,7 +64,7 @@ final class ServerOptions {
 
     @Option(
             names = "--balancer",
-            paramLabel = "round-robin|least-outstanding|classic",
+            paramLabel = "round-robin|least-outstanding|classic|lambda",
             description = "Who gets the next request (default: round-robin, or classic behind that front).")
     private @Nullable String balancer;
 
@@ -108,7 +108,7 @@ final class ServerOptions {
             description = "CPU time in each period, as in 0.25/20ms (default: none).")
     private @Nullable String quota;
 
-    ServerGroup read(ServerFront front) throws BadInputException {
+    ServerGroup read(Front front) throws BadInputException {
         try {
             ScalingPolicy scaling =
                     ScalingPolicyFormat.parse(trigger, step, SimulationOptions.duration("--cooldown", cooldown));
@@ -138,41 +138,30 @@ final class ServerOptions {
         }
     }
 
-    private ServerGroup.Balancing balancing(ServerFront front) {
-        String name = balancer == null ? (front == ServerFront.CLASSIC ? "classic" : "round-robin") : balancer;
+    private ServerGroup.Balancing balancing(Front front) {
+        String name = balancer == null ? (front == Front.CLASSIC ? "classic" : "round-robin") : balancer;
         for (ServerGroup.Balancing balancing : ServerGroup.Balancing.values()) {
             if (balancing.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name)) {
                 return balancing;
             }
         }
         throw new IllegalArgumentException(
-                "'" + name + "' is no balancer; round-robin, least-outstanding and classic are");
+                "'" + name + "' is no balancer; round-robin, least-outstanding, classic and lambda are");
     }
 
     /** Of what was left out, and of what is always assumed. */
     List<Assumption> assumptions(ServerGroup group) {
         List<Assumption> assumptions = new ArrayList<>();
-        switch (group.scaling()) {
-            case ScalingPolicy.None none -> {}
-            case ScalingPolicy.Alarms alarms -> {
-                assumptions.add(new Assumption(
-                        "lower-threshold",
-                        "a third of the upper one",
-                        "Elastic Beanstalk's default trigger, awsdocs/aws-elastic-beanstalk-developer-guide"));
-                launch(assumptions);
-            }
-            case ScalingPolicy.TargetTracking tracking -> {
-                assumptions.add(new Assumption(
-                        "target-tracking",
-                        "three minutes above the target, or fifteen below nine tenths of it",
-                        NO_SOURCE));
-                launch(assumptions);
-            }
+        if (group.scaling() instanceof ScalingPolicy.Alarms) {
+            assumptions.add(new Assumption(
+                    "lower-threshold",
+                    "a third of the upper one",
+                    "Elastic Beanstalk's default trigger, awsdocs/aws-elastic-beanstalk-developer-guide"));
         }
-        if (group.host().credits() != null) {
-            assumptions.add(
-                    new Assumption("credits-exhausted", "a quota of the baseline in periods of 20 ms", NO_SOURCE));
+        if (!(group.scaling() instanceof ScalingPolicy.None)) {
+            launch(assumptions);
         }
+        assumptions.addAll(group.assumptions());
         return assumptions;
     }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
+import dev.breakeven.comparison.deployment.FunctionStart;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Assumption;
 import dev.breakeven.comparison.price.MeteringRules;
@@ -58,8 +59,15 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
             names = "--cold",
             required = true,
             paramLabel = "DIST",
-            description = "The whole of an environment's first request, init and first call.")
+            description =
+                    "The whole of an environment's first request, init and first call; with --snapstart the call alone.")
     private String cold = "";
+
+    @Option(
+            names = "--snapstart",
+            paramLabel = "DIST",
+            description = "Restore a snapshot instead of an init, which takes so long (default: no snapshot).")
+    private @Nullable String restore;
 
     @Option(
             names = "--wait",
@@ -108,9 +116,20 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
     }
 
     private Deployment.Functions functions() throws BadInputException {
+        if (!Front.BEFORE_FUNCTIONS.contains(front)) {
+            throw new BadInputException("--front takes none, rest, http, url or alb, not "
+                    + front.name().toLowerCase(Locale.ROOT) + ": it calls no functions.");
+        }
         if (memory < MEGABYTES_MIN || memory > MEGABYTES_MAX) {
             throw new BadInputException(
                     "--memory takes " + MEGABYTES_MIN + " to " + MEGABYTES_MAX + " MB, not " + memory + ".");
+        }
+        FunctionStart start = restore == null
+                ? new FunctionStart.Init()
+                : new FunctionStart.SnapStart(SimulationOptions.times("--snapstart", restore));
+        FunctionScaling environments = scaling.read();
+        if (restore != null && environments.provisioned() > 0) {
+            throw new BadInputException("--snapstart and --provisioned exclude each other.");
         }
         return new Deployment.Functions(
                 "functions",
@@ -119,7 +138,8 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
                 front,
                 new Distribution.Fixed(0),
                 0,
-                scaling.read(),
+                start,
+                environments,
                 front.timeout(),
                 Map.of(),
                 Map.of());

@@ -4,7 +4,8 @@ import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
 import static java.util.Objects.requireNonNull;
 
 import dev.breakeven.comparison.deployment.Deployment;
-import dev.breakeven.comparison.deployment.ServerFront;
+import dev.breakeven.comparison.deployment.Front;
+import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Assumption;
@@ -15,6 +16,7 @@ import dev.breakeven.comparison.simulation.ServerTimes;
 import dev.breakeven.comparison.simulation.Simulation;
 import dev.breakeven.comparison.workload.Workload;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Spec;
         description = "Simulate servers: queues, balancer, scaling, CPU credits, and what callers see.",
         mixinStandardHelpOptions = true)
 final class SimulateServersCommand implements Callable<Integer> {
+
+    /** Nothing of it is billed. */
+    private static final Hosting HOST = new Hosting.Ec2("given", "gp3", 0);
 
     @Mixin
     private final SimulationOptions options = new SimulationOptions();
@@ -63,7 +68,7 @@ final class SimulateServersCommand implements Callable<Integer> {
             paramLabel = "none|alb|classic",
             description = "What stands before the servers (default: ${DEFAULT-VALUE}).",
             defaultValue = "none")
-    private ServerFront front = ServerFront.NONE;
+    private Front front = Front.NONE;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -72,9 +77,13 @@ final class SimulateServersCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         @Nullable OutputFile json = options.json();
         Workload workload = options.workload();
+        if (!HOST.fronts().contains(front)) {
+            throw new BadInputException("--front takes none, alb or classic, not "
+                    + front.name().toLowerCase(Locale.ROOT) + ": it calls functions.");
+        }
         ServerGroup group = servers.read(front);
         Deployment.Servers deployment = new Deployment.Servers(
-                "servers", "given", 0, group, front, 0, new Distribution.Fixed(0), Map.of(), Map.of());
+                "servers", HOST, group, front, 0, new Distribution.Fixed(0), 0, Map.of(), Map.of());
         ServerTimes times = new ServerTimes(
                 SimulationOptions.times("--service-cpu", serviceCpu),
                 wait == null ? new Distribution.Fixed(0) : SimulationOptions.times("--wait", wait));

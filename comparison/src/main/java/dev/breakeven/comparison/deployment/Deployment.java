@@ -22,6 +22,7 @@ public sealed interface Deployment {
      * @param memoryMegabytes decides the CPU share as well: one vCPU at 1,769 MB
      * @param frontLatency what the front adds to each request, in nanoseconds
      * @param frontHeadBytes what the front adds to each answer's head
+     * @param start how an environment comes to its first request
      * @param timeout the front waits no longer for the function
      */
     record Functions(
@@ -31,6 +32,7 @@ public sealed interface Deployment {
             Front front,
             Distribution frontLatency,
             int frontHeadBytes,
+            FunctionStart start,
             FunctionScaling scaling,
             Duration timeout,
             Map<String, String> inputs,
@@ -40,6 +42,13 @@ public sealed interface Deployment {
         /** Memory at which a function has one whole vCPU. */
         public static final int MEGABYTES_PER_VCPU = 1_769;
 
+        public Functions {
+            front.checkIsAmong(Front.BEFORE_FUNCTIONS, "a function");
+            if (start instanceof FunctionStart.SnapStart && scaling.provisioned() > 0) {
+                throw new IllegalArgumentException("a function has either snapshots or provisioned environments.");
+            }
+        }
+
         /** The part of one vCPU that a single-threaded request gets. */
         public double cpuShare() {
             return Math.min(1, memoryMegabytes / (double) MEGABYTES_PER_VCPU);
@@ -47,23 +56,28 @@ public sealed interface Deployment {
     }
 
     /**
-     * EC2 instances, each with a public address: one on its own, or several behind a load balancer.
+     * Servers that are alike: one on its own, or several behind a front.
      *
      * @param group each virtual processor as fast as a core of the machine that measured
-     * @param zones in which the load balancer has an address
-     * @param frontLatency what the load balancer adds to each request, in nanoseconds
+     * @param zones in which a load balancer has an address
+     * @param frontLatency what the front adds to each request, in nanoseconds
+     * @param frontHeadBytes what the front adds to each answer's head
      */
     record Servers(
             String name,
-            String instanceType,
-            int diskGigabytes,
+            Hosting hosting,
             ServerGroup group,
-            ServerFront front,
+            Front front,
             int zones,
             Distribution frontLatency,
+            int frontHeadBytes,
             Map<String, String> inputs,
             Map<String, String> sources)
             implements Deployment {
+
+        public Servers {
+            front.checkIsAmong(hosting.fronts(), "these servers");
+        }
 
         /** How many may fail while the others go on serving, when there are as few as there may be. */
         public int survivesInstances() {

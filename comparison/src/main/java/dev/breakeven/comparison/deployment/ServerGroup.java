@@ -1,7 +1,10 @@
 package dev.breakeven.comparison.deployment;
 
+import dev.breakeven.comparison.measurement.Assumption;
 import dev.breakeven.comparison.quantity.Distribution;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,9 @@ public record ServerGroup(
         ROUND_ROBIN,
         LEAST_OUTSTANDING,
         /** The one with the fewest requests; when all are full, requests wait in the balancer, at most 1,024 of them. */
-        CLASSIC
+        CLASSIC,
+        /** Lambda's own: the one with the fewest requests; when all are full, requests are throttled. */
+        LAMBDA
     }
 
     /**
@@ -62,6 +67,11 @@ public record ServerGroup(
                         "a server has 1 to 1024 vCPUs, 1 thread and up and a queue of 0 and up");
             }
         }
+
+        /** How many processors' time it has, which is what its use is a part of. */
+        public double processors() {
+            return quota == null ? vcpus : Math.min(vcpus, quota.processors());
+        }
     }
 
     public ServerGroup {
@@ -71,6 +81,23 @@ public record ServerGroup(
                     + " in the beginning; at least 1, the least at most and the most at least as many as that,"
                     + " and up to 100000 are accepted");
         }
+    }
+
+    /** What the model itself takes for true of such servers. */
+    public List<Assumption> assumptions() {
+        List<Assumption> assumptions = new ArrayList<>();
+        if (scaling instanceof ScalingPolicy.TargetTracking) {
+            assumptions.add(new Assumption(
+                    "target-tracking",
+                    "three minutes above the target, or fifteen below nine tenths of it",
+                    Assumption.NO_SOURCE));
+        }
+        @Nullable CreditTerms credits = host.credits();
+        if (credits != null && !credits.unlimited()) {
+            assumptions.add(new Assumption(
+                    "credits-exhausted", "a quota of the baseline in periods of 20 ms", Assumption.NO_SOURCE));
+        }
+        return assumptions;
     }
 
     /** One server on its own, which no second one replaces. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -37,13 +38,31 @@ public final class YamlFile {
     private YamlFile() {}
 
     public static <T> T read(Path file, Class<T> type, Scalar<?>... scalars) throws BadInputException {
-        byte[] content;
+        return parse(file.toString(), content(file), type, scalars);
+    }
+
+    /** Reads one or more documents, between which there is a line {@code ---}. */
+    public static <T> List<T> readAll(Path file, Class<T> type) throws BadInputException {
+        byte[] content = content(file);
+        try (MappingIterator<T> documents = MAPPER.readerFor(type).readValues(content)) {
+            List<T> all = documents.readAll();
+            if (all.isEmpty() || all.contains(null)) {
+                throw new BadInputException(file + " is empty, or a document in it is.");
+            }
+            return all;
+        } catch (JsonProcessingException e) {
+            throw new BadInputException(where(file.toString(), content, e) + what(e), e);
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] content(Path file) throws BadInputException {
         try {
-            content = Files.readAllBytes(file);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: is it there, and a file?", e);
         }
-        return parse(file.toString(), content, type, scalars);
     }
 
     /**

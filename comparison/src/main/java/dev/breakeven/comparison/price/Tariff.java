@@ -63,4 +63,11 @@ public record Tariff(List<Tier> tiers) {
         }
         return slices;
     }
+
+    /** What a quantity costs, in dollars. */
+    public BigDecimal costOf(BigDecimal quantity) {
+        return slices(quantity).stream()
+                .map(slice -> slice.quantity().multiply(slice.tier().dollarsPerUnit()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 }

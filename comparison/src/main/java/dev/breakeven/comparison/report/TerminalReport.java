@@ -108,12 +108,21 @@ public final class TerminalReport {
                     functions ? String.format(Locale.ROOT, "%,d", outcome.coldStarts()) : "–",
                     String.format(
                             Locale.ROOT,
-                            "%d %s",
+                            "%d %s%s",
                             outcome.peakCapacity(),
-                            functions ? "environments" : outcome.peakCapacity() == 1 ? "instance" : "instances"),
+                            unit(result.deployment()),
+                            outcome.peakCapacity() == 1 ? "" : "s"),
                     String.format(Locale.ROOT, "%.2f %%", 100 * outcome.meanBusy() / outcome.meanCapacity()));
         }
         return table + intervals(comparison);
+    }
+
+    /** What one of the things is called that serve. */
+    private static String unit(Deployment deployment) {
+        return switch (deployment) {
+            case Deployment.Functions functions -> "environment";
+            case Deployment.Servers servers -> servers.hosting().unit();
+        };
     }
 
     /** Below the table, if there was more than one seed. */

@@ -1,20 +1,18 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.Front;
-import dev.breakeven.comparison.deployment.ServerFront;
+import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Gigabytes;
 import dev.breakeven.comparison.usage.Fleet;
 import dev.breakeven.comparison.usage.FunctionSize;
 import dev.breakeven.comparison.usage.LcuDimensions;
-import dev.breakeven.comparison.usage.Traffic;
 import dev.breakeven.comparison.usage.Usage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a run consumed, as it was counted. */
 public sealed interface Consumption {
@@ -49,7 +47,7 @@ public sealed interface Consumption {
             implements Consumption {
 
         /** As many as an Application Load Balancer takes at the least. */
-        private static final BigDecimal ZONES = BigDecimal.TWO;
+        private static final int ZONES = 2;
 
         @Override
         public List<Usage> month(Duration over, BigDecimal hoursPerMonth) {
@@ -57,49 +55,36 @@ public sealed interface Consumption {
             BigDecimal seconds = inMonth(billedMillis, over, hoursPerMonth).movePointLeft(3);
             BigDecimal logged = gigabytes(logBytes, over, hoursPerMonth);
             List<Usage> usage = new ArrayList<>();
-            front(calls, over, hoursPerMonth).ifPresent(usage::add);
+            new FrontUse(front, ZONES, requests, bodySteps, bytesIn, bytesOut)
+                    .month(LcuDimensions.Target.LAMBDA, over, hoursPerMonth)
+                    .ifPresent(usage::add);
             usage.add(Usage.Lambda.of(
                     calls, seconds, FunctionSize.of(Gigabytes.ofMegabytes(memoryMegabytes)), architecture));
             usage.add(new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)));
             usage.add(new Usage.Logs(logged, logged));
             return usage;
         }
-
-        private Optional<Usage> front(BigDecimal calls, Duration over, BigDecimal hoursPerMonth) {
-            return switch (front) {
-                case NONE, URL -> Optional.empty();
-                case REST -> Optional.of(new Usage.RestApi(calls, BigDecimal.ZERO, Traffic.NONE));
-                case HTTP ->
-                    Optional.of(
-                            new Usage.HttpApi(inMonth(bodySteps, over, hoursPerMonth), BigDecimal.ZERO, Traffic.NONE));
-                case ALB ->
-                    Optional.of(new Usage.ApplicationLoadBalancer(
-                            BigDecimal.ONE,
-                            ZONES,
-                            hoursPerMonth,
-                            load(requests, bytesIn + bytesOut, over, LcuDimensions.Target.LAMBDA)));
-            };
-        }
     }
 
     /**
-     * Of EC2 instances, each with a public address, and of the load balancer before them.
+     * Of servers and of what stands before them.
      *
      * @param instances how many there were, over time
-     * @param diskGigabytes per instance
      * @param surplusCredits CPU credits beyond those that were earned, which are billed
-     * @param zones in which the load balancer has an address
+     * @param zones in which a load balancer has an address
+     * @param requests that the front handed on
+     * @param bodySteps the same as an HTTP API counts them, by 512 KB of body begun
      * @param bytesIn bodies of requests
      * @param bytesOut sent to the internet
      */
     record OfServers(
-            String instanceType,
+            Hosting hosting,
             double instances,
-            int diskGigabytes,
             double surplusCredits,
-            ServerFront front,
+            Front front,
             int zones,
             long requests,
+            long bodySteps,
             long bytesIn,
             long bytesOut)
             implements Consumption {
@@ -108,47 +93,65 @@ public sealed interface Consumption {
 
         @Override
         public List<Usage> month(Duration over, BigDecimal hoursPerMonth) {
-            Fleet fleet = new Fleet(new BigDecimal(instances), null);
-            BigDecimal surplus = inMonth(new BigDecimal(surplusCredits), over, hoursPerMonth)
-                    .divide(CREDITS_PER_VCPU_HOUR, MathContext.DECIMAL128);
             List<Usage> usage = new ArrayList<>();
-            balancer(over, hoursPerMonth).ifPresent(usage::add);
-            usage.add(new Usage.Ec2(instanceType, fleet, hoursPerMonth, surplus, true));
-            usage.add(new Usage.Ebs("gp3", fleet, BigDecimal.valueOf(diskGigabytes), BigDecimal.ZERO, BigDecimal.ZERO));
-            usage.add(new Usage.DataOut(gigabytes(bytesOut, over, hoursPerMonth)));
+            LcuDimensions.Target target =
+                    hosting.runsFunctions() ? LcuDimensions.Target.LAMBDA : LcuDimensions.Target.INSTANCE;
+            new FrontUse(front, zones, requests, bodySteps, bytesIn, bytesOut)
+                    .month(target, over, hoursPerMonth)
+                    .ifPresent(usage::add);
+            usage.addAll(servers(over, hoursPerMonth));
             return usage;
         }
 
-        private Optional<Usage> balancer(Duration over, BigDecimal hoursPerMonth) {
-            BigDecimal one = BigDecimal.ONE;
-            BigDecimal addresses = BigDecimal.valueOf(zones);
-            BigDecimal processed = gigabytes(bytesIn + bytesOut, over, hoursPerMonth);
-            return switch (front) {
-                case NONE -> Optional.empty();
-                case CLASSIC -> Optional.of(new Usage.ClassicLoadBalancer(one, addresses, hoursPerMonth, processed));
-                case ALB ->
-                    Optional.of(new Usage.ApplicationLoadBalancer(
-                            one,
-                            addresses,
-                            hoursPerMonth,
-                            load(requests, bytesIn + bytesOut, over, LcuDimensions.Target.INSTANCE)));
+        private List<Usage> servers(Duration over, BigDecimal hoursPerMonth) {
+            Fleet fleet = new Fleet(new BigDecimal(instances), null);
+            BigDecimal out = gigabytes(bytesOut, over, hoursPerMonth);
+            return switch (hosting) {
+                case Hosting.Ec2 ec2 ->
+                    List.of(
+                            new Usage.Ec2(ec2.instanceType(), fleet, hoursPerMonth, surplus(over, hoursPerMonth), true),
+                            new Usage.Ebs(
+                                    ec2.diskType(),
+                                    fleet,
+                                    BigDecimal.valueOf(ec2.diskGigabytes()),
+                                    BigDecimal.ZERO,
+                                    BigDecimal.ZERO),
+                            new Usage.DataOut(out));
+                case Hosting.Fargate task ->
+                    List.of(
+                            new Usage.Fargate(
+                                    fleet,
+                                    hoursPerMonth,
+                                    task.vcpus(),
+                                    task.memory(),
+                                    Gigabytes.ZERO,
+                                    task.architecture(),
+                                    true),
+                            new Usage.DataOut(out));
+                case Hosting.Lightsail instance ->
+                    List.of(
+                            Usage.Lightsail.of(instance.bundle(), fleet, null),
+                            new Usage.LightsailTransfer(
+                                    fleet, instance.transfer().value(), gigabytes(bytesIn, over, hoursPerMonth), out));
+                case Hosting.ManagedInstances managed -> {
+                    BigDecimal calls = inMonth(requests, over, hoursPerMonth);
+                    BigDecimal logged = gigabytes(FunctionLog.bytes(requests, 0), over, hoursPerMonth);
+                    yield List.of(
+                            new Usage.LambdaManagedInstances(managed.instanceType(), fleet, hoursPerMonth, calls),
+                            new Usage.DataOut(out),
+                            new Usage.Logs(logged, logged));
+                }
             };
+        }
+
+        private BigDecimal surplus(Duration over, BigDecimal hoursPerMonth) {
+            return inMonth(new BigDecimal(surplusCredits), over, hoursPerMonth)
+                    .divide(CREDITS_PER_VCPU_HOUR, MathContext.DECIMAL128);
         }
     }
 
-    /** Of a load balancer. Each request is taken to open a connection of its own, which is the most that callers can do. */
-    private static LcuDimensions load(long requests, long bytes, Duration over, LcuDimensions.Target target) {
-        BigDecimal seconds = BigDecimal.valueOf(over.toSeconds());
-        BigDecimal hours = seconds.divide(BigDecimal.valueOf(3_600), MathContext.DECIMAL128);
-        return new LcuDimensions(
-                BigDecimal.valueOf(requests).divide(seconds, MathContext.DECIMAL128),
-                BigDecimal.ZERO,
-                Gigabytes.ofBytes(BigDecimal.valueOf(bytes)).value().divide(hours, MathContext.DECIMAL128),
-                BigDecimal.ZERO,
-                target);
-    }
-
-    private static BigDecimal gigabytes(long bytes, Duration over, BigDecimal hoursPerMonth) {
+    /** Of a month. */
+    static BigDecimal gigabytes(long bytes, Duration over, BigDecimal hoursPerMonth) {
         return Gigabytes.ofBytes(inMonth(bytes, over, hoursPerMonth)).value();
     }
 

@@ -6,7 +6,7 @@ public enum Failure {
     FRONT_THROTTLED(Group.THROTTLED),
     /** More requests a second than ten times the function's concurrency. */
     RATE_THROTTLED(Group.THROTTLED),
-    /** As many requests as the function's concurrency were being served. */
+    /** As many requests as the function's concurrency, or the threads of its instances, were being served. */
     CONCURRENCY_THROTTLED(Group.THROTTLED),
     /** No environment was idle, and none could be added so soon. */
     GROWTH_THROTTLED(Group.THROTTLED),

@@ -3,10 +3,9 @@ package dev.breakeven.comparison.simulation;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.progress.Progress;
-import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RequestStream;
 import dev.breakeven.comparison.workload.Workload;
-import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workload on functions. A request passes the front's bucket and the function's rate, then takes an idle environment or
@@ -15,9 +14,6 @@ import java.util.random.RandomGenerator;
  * Left out: retries of callers, and a function's own timeout.
  */
 final class FunctionSimulation {
-
-    /** An HTTP API counts a request for each that is begun. */
-    private static final double BODY_STEP_BYTES = 512 << 10;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int REQUESTS_BETWEEN_REPORTS = 1 << 20;
@@ -28,19 +24,13 @@ final class FunctionSimulation {
     private final RequestStream requests;
     private final CallTimes times;
     private final FunctionPool pool;
-    private final Distribution frontLatency;
-    private final RandomGenerator front;
-    private final TokenBucket frontLimit;
+    private final FrontDoor front;
     private final RequestsPerSecond rateLimit;
-    private final double bodyBytesMax;
     private final Tally tally;
 
     private long coldStarts;
     private long billedNanos;
-    private long calls;
     private long bytesOut;
-    private double bytesIn;
-    private long bodySteps;
     private long lastNanos;
 
     FunctionSimulation(
@@ -50,10 +40,7 @@ final class FunctionSimulation {
         this.rules = rules;
         this.times = times;
         this.requests = workload.requests(seed);
-        this.frontLatency = deployment.frontLatency();
-        this.front = RequestStream.generator(seed, "front");
-        this.bodyBytesMax = deployment.front().bodyBytesMax();
-        this.frontLimit = Limits.ofFront(deployment.front());
+        this.front = new FrontDoor(deployment.front(), true, deployment.frontLatency(), seed);
         this.rateLimit = Limits.ofRequests(deployment.scaling());
         this.pool = new FunctionPool(deployment.scaling(), RequestStream.generator(seed, "scaling"));
         this.tally = new Tally(
@@ -78,14 +65,14 @@ final class FunctionSimulation {
                 requests.busiestSecond(),
                 new Consumption.OfFunctions(
                         deployment.front(),
-                        calls,
-                        bodySteps,
+                        front.requests(),
+                        front.bodySteps(),
                         billedNanos / NANOS_PER_MILLI,
                         deployment.memoryMegabytes(),
                         deployment.architecture(),
-                        (long) bytesIn,
+                        front.bytesIn(),
                         bytesOut + deployment.frontHeadBytes() * requests.count(),
-                        FunctionLog.bytes(calls, coldStarts)));
+                        FunctionLog.bytes(front.requests(), coldStarts)));
     }
 
     /** Serves the next so many requests; false when there are no more. */
@@ -102,10 +89,9 @@ final class FunctionSimulation {
     /** Serves the request under the cursor. */
     private void serve() {
         long arrival = requests.arrivalNanos();
-        if (!frontLimit.take(arrival)) {
-            tally.failed(Failure.FRONT_THROTTLED);
-        } else if (requests.payloadBytes() > bodyBytesMax) {
-            tally.failed(Failure.TOO_LARGE);
+        @Nullable Failure refusal = front.refusal(arrival, requests.payloadBytes());
+        if (refusal != null) {
+            tally.failed(refusal);
         } else if (!rateLimit.take(arrival)) {
             tally.failed(Failure.RATE_THROTTLED);
         } else {
@@ -126,11 +112,9 @@ final class FunctionSimulation {
         long untilNanos = arrival + busyNanos;
         pool.occupy(arrival, untilNanos);
         lastNanos = Math.max(lastNanos, untilNanos);
-        calls++;
-        bytesIn += requests.payloadBytes();
-        bodySteps += Math.max(1, (long) Math.ceil(requests.payloadBytes() / BODY_STEP_BYTES));
+        front.handsOn(requests.payloadBytes());
         billedNanos += rules.billedNanos(rules.initBilled() ? busyNanos : busyNanos - initNanos);
-        if (tally.answered(busyNanos + (long) frontLatency.sample(front))) {
+        if (tally.answered(busyNanos + front.latencyNanos())) {
             bytesOut += times.responseBytes(requests);
         }
     }

@@ -1,5 +1,7 @@
 package dev.breakeven.comparison.simulation;
 
+import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.FunctionStart;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RequestStream;
 import java.util.random.RandomGenerator;
@@ -12,15 +14,19 @@ final class GivenCallTimes implements CallTimes {
     private final Distribution cold;
     private final Distribution wait;
     private final boolean waits;
+    private final FunctionStart start;
     private final RandomGenerator random;
+    private final RandomGenerator starts;
 
-    GivenCallTimes(FunctionTimes times, double cpuShare, long seed) {
-        this.cpu = new LambdaCpu(cpuShare, RequestStream.generator(seed, "quota"));
+    GivenCallTimes(FunctionTimes times, Deployment.Functions deployment, long seed) {
+        this.cpu = new LambdaCpu(deployment.cpuShare(), RequestStream.generator(seed, "quota"));
         this.warm = times.warm();
         this.cold = times.cold();
         this.wait = times.waiting();
         this.waits = !times.waiting().equals(FunctionTimes.NO_WAIT);
+        this.start = deployment.start();
         this.random = RequestStream.generator(seed, "service");
+        this.starts = RequestStream.generator(seed, "starts");
     }
 
     @Override
@@ -30,7 +36,15 @@ final class GivenCallTimes implements CallTimes {
 
     @Override
     public long coldNanos(RequestStream request) {
-        return (long) cold.sample(random) + waitNanos();
+        return restoreNanos() + (long) cold.sample(random) + waitNanos();
+    }
+
+    private long restoreNanos() {
+        return switch (start) {
+            case FunctionStart.Init init -> 0;
+            case FunctionStart.SnapStart snapshot ->
+                (long) snapshot.restoreNanos().sample(starts);
+        };
     }
 
     private long waitNanos() {

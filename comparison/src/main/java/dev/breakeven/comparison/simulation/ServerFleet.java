@@ -3,7 +3,6 @@ package dev.breakeven.comparison.simulation;
 import dev.breakeven.comparison.deployment.CreditTerms;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.progress.Progress;
-import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RequestStream;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -25,6 +24,9 @@ final class ServerFleet {
     /** No source tells how AWS holds an instance without credits to its baseline; a quota in this period is assumed. */
     private static final long CREDITS_PERIOD_NANOS = 20_000_000L;
 
+    /** Instances and tasks are billed by the second, and for a minute at the least. */
+    private static final long BILLED_NANOS_MIN = 60_000_000_000L;
+
     /** Every so many requests. */
     private static final long PROGRESS_MASK = (1 << 20) - 1;
 
@@ -39,8 +41,7 @@ final class ServerFleet {
     private final ServerWork work;
     private final RequestStream stream;
     private final RandomGenerator scalingRandom;
-    private final RandomGenerator frontRandom;
-    private final Distribution frontLatency;
+    private final FrontDoor front;
     private final Tally tally;
     private final AutoScaling scaling;
     private final Balancer balancer;
@@ -67,28 +68,20 @@ final class ServerFleet {
     private double launchedNanos;
     private double workNanos;
     private double creditsCharged;
-    private double bytesIn;
     private long bytesOut;
 
     /**
      * A run to come.
      *
-     * @param frontLatency what stands before the servers adds to each answer, in nanoseconds
+     * @param front what stands before the servers
      */
-    ServerFleet(
-            ServerGroup group,
-            ServerWork work,
-            RequestStream stream,
-            Distribution frontLatency,
-            Tally tally,
-            long seed) {
+    ServerFleet(ServerGroup group, ServerWork work, RequestStream stream, FrontDoor front, Tally tally, long seed) {
         this.group = group;
         this.work = work;
         this.stream = stream;
-        this.frontLatency = frontLatency;
+        this.front = front;
         this.tally = tally;
         this.scalingRandom = RequestStream.generator(seed, "scaling");
-        this.frontRandom = RequestStream.generator(seed, "front");
         this.scaling = new AutoScaling(group.scaling(), group.instancesMin(), group.instancesMax());
         this.balancer = new Balancer(group.balancing());
         for (int i = 0; i < group.instances(); i++) {
@@ -123,7 +116,12 @@ final class ServerFleet {
     }
 
     private void arrive(long nowNanos) {
-        bytesIn += stream.payloadBytes();
+        @Nullable Failure refusal = front.refusal(nowNanos, stream.payloadBytes());
+        if (refusal != null) {
+            tally.failed(refusal);
+            return;
+        }
+        front.handsOn(stream.payloadBytes());
         int slot = requests.add(nowNanos, work.cpuNanos(stream), work.waitNanos(stream), work.responseBytes(stream));
         if (balancer.size() == 0) {
             fail(slot, Failure.UNAVAILABLE);
@@ -132,12 +130,22 @@ final class ServerFleet {
         int id = balancer.next(servers);
         if (!servers[id].isFull()) {
             accept(nowNanos, id, slot);
-        } else if (group.balancing() != ServerGroup.Balancing.CLASSIC) {
-            fail(slot, Failure.QUEUE_FULL);
-        } else if (surge.size() < SURGE_QUEUE_MAX) {
-            surge.add(slot);
         } else {
-            fail(slot, Failure.UNAVAILABLE);
+            findNoRoom(slot);
+        }
+    }
+
+    private void findNoRoom(int slot) {
+        switch (group.balancing()) {
+            case ROUND_ROBIN, LEAST_OUTSTANDING -> fail(slot, Failure.QUEUE_FULL);
+            case LAMBDA -> fail(slot, Failure.CONCURRENCY_THROTTLED);
+            case CLASSIC -> {
+                if (surge.size() < SURGE_QUEUE_MAX) {
+                    surge.add(slot);
+                } else {
+                    fail(slot, Failure.UNAVAILABLE);
+                }
+            }
         }
     }
 
@@ -156,7 +164,7 @@ final class ServerFleet {
         int slot;
         while ((slot = server.takeEnded(nowNanos)) != Server.NONE) {
             long latency = nowNanos - requests.arrivalNanos[slot];
-            if (tally.answered(latency + (long) frontLatency.sample(frontRandom))) {
+            if (tally.answered(latency + front.latencyNanos())) {
                 bytesOut += requests.bytesOut[slot];
             }
             requests.remove(slot);
@@ -221,7 +229,7 @@ final class ServerFleet {
                         ? 100
                                 * (workNow - workBefore[id])
                                 / scaling.periodNanos()
-                                / group.host().vcpus()
+                                / group.host().processors()
                         : bytesNow - bytesBefore[id];
             }
             workBefore[id] = workNow;
@@ -299,6 +307,7 @@ final class ServerFleet {
 
     private void terminate(int id, long nowNanos) {
         account(servers[id], nowNanos);
+        launchedNanos += Math.max(0, BILLED_NANOS_MIN - (nowNanos - servers[id].launchedNanos));
         nextServer.set(id, LongHeap.NONE);
         draining[id] = false;
         gone[id] = true;
@@ -359,7 +368,7 @@ final class ServerFleet {
         return servingNanos;
     }
 
-    /** Server time from launch to termination, which is what is paid for. */
+    /** Server time from launch to termination, a minute at the least, which is what is paid for. */
     double launchedNanos() {
         return launchedNanos;
     }
@@ -372,11 +381,6 @@ final class ServerFleet {
     /** Surplus CPU credits to be paid for. */
     double creditsCharged() {
         return creditsCharged;
-    }
-
-    /** In requests. */
-    long bytesIn() {
-        return (long) bytesIn;
     }
 
     /** In answers that somebody waited for. */

@@ -17,7 +17,9 @@ final class ServerSimulation {
                 workload.clientTimeout().toNanos(), deployment.front().timeout().toNanos());
         RequestStream requests = workload.requests(seed);
         ServerGroup group = deployment.group();
-        ServerFleet fleet = new ServerFleet(group, work, requests, deployment.frontLatency(), tally, seed);
+        FrontDoor front = new FrontDoor(
+                deployment.front(), deployment.hosting().runsFunctions(), deployment.frontLatency(), seed);
+        ServerFleet fleet = new ServerFleet(group, work, requests, front, tally, seed);
         fleet.run(workload.duration().toNanos(), progress);
         double end = fleet.endNanos();
         return new Outcome(
@@ -27,17 +29,17 @@ final class ServerSimulation {
                 0,
                 fleet.peak(),
                 fleet.servingNanos() / end,
-                fleet.workNanos() / end / group.host().vcpus(),
+                fleet.workNanos() / end / group.host().processors(),
                 requests.busiestSecond(),
                 new Consumption.OfServers(
-                        deployment.instanceType(),
+                        deployment.hosting(),
                         fleet.launchedNanos() / end,
-                        deployment.diskGigabytes(),
                         fleet.creditsCharged(),
                         deployment.front(),
                         deployment.zones(),
-                        requests.count(),
-                        fleet.bytesIn(),
-                        fleet.bytesOut()));
+                        front.requests(),
+                        front.bodySteps(),
+                        front.bytesIn(),
+                        fleet.bytesOut() + deployment.frontHeadBytes() * requests.count()));
     }
 }

@@ -22,8 +22,10 @@ public final class Simulation {
                 CallTimes times = new MeasuredCallTimes(workload, functions, measured.function(), seed);
                 yield new FunctionSimulation(workload, functions, times, rules, seed).run(Progress.SILENT);
             }
-            case Deployment.Servers servers ->
-                ServerSimulation.run(workload, servers, kinds(workload, measured.server()), seed, Progress.SILENT);
+            case Deployment.Servers servers -> {
+                HostMeasurement host = servers.hosting().runsFunctions() ? measured.function() : measured.server();
+                yield ServerSimulation.run(workload, servers, kinds(workload, host), seed, Progress.SILENT);
+            }
         };
     }
 
@@ -35,7 +37,7 @@ public final class Simulation {
             MeteringRules rules,
             long seed,
             Progress progress) {
-        CallTimes given = new GivenCallTimes(times, deployment.cpuShare(), seed);
+        CallTimes given = new GivenCallTimes(times, deployment, seed);
         return new FunctionSimulation(workload, deployment, given, rules, seed).run(progress);
     }
 

@@ -37,6 +37,8 @@ public record Demand(List<UsageItem> items, BigDecimal requests) {
             case Usage.Ec2 used -> Optional.of(used.fleet());
             case Usage.Fargate used -> Optional.of(used.tasks());
             case Usage.Lightsail used -> Optional.of(used.fleet());
+            case Usage.LightsailTransfer used -> Optional.of(used.fleet());
+            case Usage.LambdaManagedInstances used -> Optional.of(used.fleet());
             case Usage.Ebs used -> Optional.of(used.fleet());
             case Usage.Lambda used -> Optional.empty();
             case Usage.LambdaProvisioned used -> Optional.empty();
@@ -67,6 +69,9 @@ public record Demand(List<UsageItem> items, BigDecimal requests) {
                             of(used.requests()),
                             of(used.gigabyteSeconds()),
                             used.architecture());
+                case Usage.LambdaManagedInstances used ->
+                    new Usage.LambdaManagedInstances(
+                            used.type(), used.fleet().at(to), used.hours(), of(used.requests()));
                 case Usage.LambdaStreaming used ->
                     new Usage.LambdaStreaming(of(used.gigabytes()), used.monthlyFreeUsed());
                 case Usage.RestApi used ->
@@ -91,9 +96,16 @@ public record Demand(List<UsageItem> items, BigDecimal requests) {
                             used.vcpus(),
                             used.memory(),
                             used.ephemeralStorage(),
-                            used.architecture());
+                            used.architecture(),
+                            used.publicIpv4());
                 case Usage.Lightsail used ->
                     new Usage.Lightsail(used.bundle(), used.fleet().at(to), used.months());
+                case Usage.LightsailTransfer used ->
+                    new Usage.LightsailTransfer(
+                            used.fleet().at(to),
+                            used.gigabytesIncluded(),
+                            of(used.gigabytesIn()),
+                            of(used.gigabytesOut()));
                 case Usage.Ebs used ->
                     new Usage.Ebs(
                             used.type(),

@@ -94,6 +94,19 @@ public sealed interface Usage {
     }
 
     /**
+     * Instances that Lambda manages for functions, and the calls that they served.
+     *
+     * @param type of EC2 instance, of whose price on demand a share is due to Lambda
+     * @param hours for which each ran
+     */
+    record LambdaManagedInstances(String type, Fleet fleet, BigDecimal hours, BigDecimal requests) implements Usage {
+
+        public LambdaManagedInstances {
+            inAMonth(hours);
+        }
+    }
+
+    /**
      * Answers of functions that are streamed.
      *
      * @param gigabytes what goes beyond the first 6 MB of each answer
@@ -169,6 +182,7 @@ public sealed interface Usage {
      * Tasks on Fargate, Linux.
      *
      * @param hours for which each ran, from the pull of its image
+     * @param publicIpv4 whether each has an address
      */
     record Fargate(
             Fleet tasks,
@@ -176,7 +190,8 @@ public sealed interface Usage {
             BigDecimal vcpus,
             Gigabytes memory,
             Gigabytes ephemeralStorage,
-            Architecture architecture)
+            Architecture architecture,
+            boolean publicIpv4)
             implements Usage {
 
         public Fargate {
@@ -197,6 +212,33 @@ public sealed interface Usage {
                     bundle,
                     fleet,
                     hours == null ? BigDecimal.ONE : inAMonth(hours).divide(HOURS_MAX, MathContext.DECIMAL128));
+        }
+    }
+
+    /**
+     * Traffic of Lightsail instances that are alike, which share what comes with them.
+     *
+     * @param gigabytesIncluded with each, in and out together
+     * @param gigabytesOut to the internet, which alone is billed beyond that
+     * @see <a href="https://docs.aws.amazon.com/lightsail/latest/userguide/amazon-lightsail-faq-data-transfer-allowance.html">
+     *     Lightsail's FAQ</a>
+     */
+    record LightsailTransfer(Fleet fleet, BigDecimal gigabytesIncluded, BigDecimal gigabytesIn, BigDecimal gigabytesOut)
+            implements Usage {
+
+        /** Whether what came in used it up, so that all that went out is billed. */
+        public boolean isUsedUpByDataIn() {
+            return gigabytesIn.compareTo(included()) >= 0;
+        }
+
+        /** What went out beyond what was left. */
+        public BigDecimal gigabytesBeyond() {
+            BigDecimal left = included().subtract(gigabytesIn).max(BigDecimal.ZERO);
+            return gigabytesOut.subtract(left).max(BigDecimal.ZERO);
+        }
+
+        private BigDecimal included() {
+            return fleet.count().multiply(gigabytesIncluded);
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "lambda", value = WrittenUsage.Function.class),
     @JsonSubTypes.Type(name = "lambda-provisioned", value = WrittenUsage.Provisioned.class),
+    @JsonSubTypes.Type(name = "lambda-managed-instances", value = WrittenUsage.ManagedInstance.class),
     @JsonSubTypes.Type(name = "lambda-streaming", value = WrittenUsage.Streaming.class),
     @JsonSubTypes.Type(name = "rest-api", value = WrittenUsage.Rest.class),
     @JsonSubTypes.Type(name = "http-api", value = WrittenUsage.Http.class),
@@ -113,6 +114,30 @@ sealed interface WrittenUsage {
                     duration == null ? Duration.ZERO : Given.call("duration", duration),
                     Given.architecture(architecture),
                     month.rules());
+        }
+    }
+
+    record ManagedInstance(
+            @Nullable String type,
+            @Nullable BigDecimal count,
+            @Nullable BigDecimal hours,
+            @Nullable BigDecimal requests,
+            @Nullable BigDecimal serves,
+            @Nullable FreeTier freeTier)
+            implements WrittenUsage {
+
+        @Override
+        public BigDecimal requestCount() {
+            return Given.orZero(requests);
+        }
+
+        @Override
+        public Usage in(Month month) {
+            return new Usage.LambdaManagedInstances(
+                    Given.required("type", type),
+                    Given.fleet(count, serves),
+                    hours == null ? month.hours() : hours,
+                    Given.orZero(requests));
         }
     }
 
@@ -255,6 +280,7 @@ sealed interface WrittenUsage {
             @Nullable Gigabytes memory,
             @Nullable Gigabytes ephemeralStorage,
             @Nullable Architecture architecture,
+            boolean publicIpv4,
             @Nullable BigDecimal serves,
             @Nullable FreeTier freeTier)
             implements WrittenUsage {
@@ -274,7 +300,8 @@ sealed interface WrittenUsage {
                     vcpus,
                     Given.required("memory", memory),
                     ephemeralStorage == null ? Gigabytes.ZERO : ephemeralStorage,
-                    Given.architecture(architecture));
+                    Given.architecture(architecture),
+                    publicIpv4);
         }
     }
 

@@ -64,14 +64,19 @@ public final class Verdict {
         for (Comparison.Result functions : comparison.results()) {
             for (Comparison.Result server : comparison.results()) {
                 if (functions.deployment() instanceof Deployment.Functions front
-                        && server.deployment() instanceof Deployment.Servers) {
-                    sentences.add(sooner(functions, front, server));
+                        && server.deployment() instanceof Deployment.Servers servers) {
+                    sentences.add(sooner(functions, front, server, servers));
                 }
             }
         }
     }
 
-    private static String sooner(Comparison.Result functions, Deployment.Functions front, Comparison.Result server) {
+    /** Where the same front stands before both, what it adds makes no difference. */
+    private static String sooner(
+            Comparison.Result functions,
+            Deployment.Functions front,
+            Comparison.Result server,
+            Deployment.Servers servers) {
         double serverMillis = server.outcome().latencyMillis(50);
         double functionMillis = functions.outcome().latencyMillis(50);
         boolean serverIsSooner = serverMillis <= functionMillis;
@@ -81,7 +86,7 @@ public final class Verdict {
                 + " by "
                 + millis(Math.abs(functionMillis - serverMillis))
                 + " (p50)";
-        if (!(front.frontLatency() instanceof Distribution.Fixed gateway)) {
+        if (servers.front() == front.front() || !(front.frontLatency() instanceof Distribution.Fixed gateway)) {
             return names + ".";
         }
         double gatewayMillis = gateway.value() / 1e6;

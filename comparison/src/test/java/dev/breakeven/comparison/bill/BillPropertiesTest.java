@@ -113,8 +113,13 @@ class BillPropertiesTest {
                         BigDecimal.ONE,
                         Gigabytes.ofMegabytes(2_048),
                         Gigabytes.ofMegabytes(40_960),
-                        Architecture.X86_64),
+                        Architecture.X86_64,
+                        random.nextBoolean()),
+                new Usage.LambdaManagedInstances(
+                        "c7g.large", fleet(random, 100), upTo(random, 730), upTo(random, 1e11)),
                 new Usage.Lightsail("1GB", fleet(random, 10), BigDecimal.ONE),
+                new Usage.LightsailTransfer(
+                        fleet(random, 10), BigDecimal.valueOf(2_048), upTo(random, 1e5), upTo(random, 1e5)),
                 new Usage.Ebs("gp3", fleet(random, 10), upTo(random, 1e4), upTo(random, 1e5), upTo(random, 1e3)),
                 new Usage.DataOut(upTo(random, 1e6)),
                 new Usage.Logs(upTo(random, 1e4), upTo(random, 1e4)));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakeven.comparison.deployment.Front;
-import dev.breakeven.comparison.deployment.ServerFront;
+import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.price.FreeTier;
 import dev.breakeven.comparison.price.Item;
@@ -126,7 +126,7 @@ class BillingTest {
     }
 
     private static Consumption server(String type, long bytesOut) {
-        return new Consumption.OfServers(type, 1, 8, 0, ServerFront.NONE, 0, 0, 0, bytesOut);
+        return new Consumption.OfServers(new Hosting.Ec2(type, "gp3", 8), 1, 0, Front.NONE, 0, 0, 0, 0, bytesOut);
     }
 
     private static Bill bill(Consumption used, Duration over, FreeTier tier) throws BadInputException {

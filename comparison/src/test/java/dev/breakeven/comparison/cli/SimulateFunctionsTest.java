@@ -60,6 +60,16 @@ class SimulateFunctionsTest {
         assertThat(out.toString()).doesNotContain("uniform(", "pacslab");
     }
 
+    /** Cold requests take 2 s as it is; with a snapshot 0.5 s to restore it and then the 2 s. */
+    @Test
+    void a_snapshot_is_restored_before_the_first_call() throws Exception {
+        assertThat(simulate("--snapstart", "fixed:500ms")
+                        .get("latencyMillis")
+                        .get("max")
+                        .asDouble())
+                .isCloseTo(2_500, within(2.0));
+    }
+
     @Test
     void times_may_be_those_of_a_file() throws Exception {
         Path seen = folder.resolve("seen.txt");

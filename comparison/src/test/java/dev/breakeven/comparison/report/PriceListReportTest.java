@@ -34,7 +34,7 @@ class PriceListReportTest {
         assertThat(text).contains(" 'breakeven prices refresh --region us-east-1' reads AWS's own of today.");
         long marked = text.lines().filter(line -> line.contains(" d ! ")).count();
         assertThat(text)
-                .contains(" " + marked + " of 108 prices are older than 180 days (!), the oldest is of 2022-12-19.");
+                .contains(" " + marked + " of 109 prices are older than 180 days (!), the oldest is of 2022-12-19.");
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class PriceListReportTest {
         JsonNode json = new ObjectMapper().readTree(new PriceListReport(list("us-east-1"), DAY).json());
         assertThat(json.path("schema").asText()).isEqualTo("prices/1");
         assertThat(json.path("prices"))
-                .hasSize(108)
+                .hasSize(109)
                 .allSatisfy(price -> assertThat(price)
                         .extracting(node -> node.path("source").asText())
                         .asString()

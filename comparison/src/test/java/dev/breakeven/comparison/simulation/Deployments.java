@@ -3,7 +3,8 @@ package dev.breakeven.comparison.simulation;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
-import dev.breakeven.comparison.deployment.ServerFront;
+import dev.breakeven.comparison.deployment.FunctionStart;
+import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.quantity.Architecture;
@@ -38,6 +39,7 @@ public final class Deployments {
                 front,
                 new Distribution.Fixed(0),
                 0,
+                new FunctionStart.Init(),
                 scaling,
                 front.timeout(),
                 Map.of(),
@@ -49,12 +51,12 @@ public final class Deployments {
                 vcpus, ServerGroup.Discipline.PS, ServerGroup.UNLIMITED, ServerGroup.UNLIMITED, null, null);
         return new Deployment.Servers(
                 "server",
-                "t4g.nano",
-                8,
+                new Hosting.Ec2("t4g.nano", "gp3", 8),
                 ServerGroup.single(host),
-                ServerFront.NONE,
+                Front.NONE,
                 0,
                 new Distribution.Fixed(0),
+                0,
                 Map.of(),
                 Map.of());
     }

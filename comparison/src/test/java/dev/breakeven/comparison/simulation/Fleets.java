@@ -1,6 +1,7 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.CreditTerms;
+import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.QuotaTerms;
 import dev.breakeven.comparison.deployment.ScalingPolicy;
 import dev.breakeven.comparison.deployment.ServerGroup;
@@ -103,7 +104,8 @@ final class Fleets {
     static Run run(ServerGroup group, Workload workload, ServerWork work, long seed) {
         RequestStream stream = workload.requests(seed);
         Tally tally = new Tally(workload.clientTimeout().toNanos());
-        ServerFleet fleet = new ServerFleet(group, work, stream, NO_TIME, tally, seed);
+        ServerFleet fleet =
+                new ServerFleet(group, work, stream, new FrontDoor(Front.NONE, false, NO_TIME, seed), tally, seed);
         fleet.run(workload.duration().toNanos(), Progress.SILENT);
         return new Run(stream.count(), tally, fleet, group);
     }

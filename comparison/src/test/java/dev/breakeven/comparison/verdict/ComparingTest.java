@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.deployment.DeploymentFile;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
 import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.measurement.Assumption;
 import dev.breakeven.comparison.price.FreeTier;
 import dev.breakeven.comparison.price.PriceLists;
 import dev.breakeven.comparison.quantity.Distribution;
@@ -64,9 +66,46 @@ class ComparingTest {
                 .contains("The single instance of server does not survive a failure; the functions do.");
     }
 
+    @Test
+    void what_a_front_adds_makes_no_difference_where_both_have_it() throws BadInputException {
+        Comparison comparison = compare(
+                Deployments.steady(1, Duration.ofMinutes(10)),
+                List.of(DeploymentFile.read("lambda-rest-api"), DeploymentFile.read("lambda-managed-instances")));
+        assertThat(String.join(" ", Verdict.of(comparison)))
+                .contains("lambda-managed-instances answers sooner than lambda-rest-api by")
+                .doesNotContain("as long as the front adds", "whatever the front adds", "does not survive");
+    }
+
+    @Test
+    void what_stands_alone_is_said_to_and_what_it_was_assumed_to_do_is_listed() throws BadInputException {
+        Comparison comparison = compare(
+                Deployments.steady(0.01, Duration.ofMinutes(10)),
+                List.of(
+                        DeploymentFile.read("fargate"),
+                        DeploymentFile.read("lightsail"),
+                        DeploymentFile.read("beanstalk-2018")));
+        assertThat(String.join(" ", Verdict.of(comparison)))
+                .contains("The single instance of fargate or lightsail or beanstalk-2018 does not survive a failure.");
+        assertThat(comparison.assumptions())
+                .extracting(Assumption::name)
+                .contains(
+                        "fargate quota-period",
+                        "fargate target-tracking",
+                        "lightsail credits-exhausted",
+                        "lightsail credits-at-start",
+                        "beanstalk-2018 credits-at-start");
+        assertThat(comparison.assumptions())
+                .filteredOn(each -> each.name().equals("beanstalk-2018 credits-at-start"))
+                .extracting(Assumption::value)
+                .containsExactly("30, as at a launch");
+    }
+
     private static Comparison compare(double perSecond) throws BadInputException {
         Workload workload = Deployments.steady(perSecond, MONTH);
-        List<Deployment> deployments = List.of(functions(), Deployments.server(2));
+        return compare(workload, List.of(functions(), Deployments.server(2)));
+    }
+
+    private static Comparison compare(Workload workload, List<Deployment> deployments) throws BadInputException {
         Terms terms = new Terms(
                 PriceLists.packaged().newest("us-east-1"), FreeTier.PERMANENT, BigDecimal.valueOf(730), List.of());
         return new Comparing(Measured.fixed(Duration.ofMillis(100)), terms, 1, 1).compare(workload, deployments);
