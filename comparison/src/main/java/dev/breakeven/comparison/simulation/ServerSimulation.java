@@ -19,6 +19,11 @@ final class ServerSimulation {
         ServerGroup group = deployment.group();
         ServerFleet fleet = new ServerFleet(group, work, requests, deployment.frontLatency(), tally, seed);
         fleet.run(workload.duration().toNanos(), progress);
+        return outcome(deployment, requests, tally, fleet);
+    }
+
+    /** Of a run that is over. */
+    static Outcome outcome(Deployment.Servers deployment, RequestStream requests, Tally tally, ServerFleet fleet) {
         double end = fleet.endNanos();
         return new Outcome(
                 requests.count(),
@@ -27,7 +32,7 @@ final class ServerSimulation {
                 0,
                 fleet.peak(),
                 fleet.servingNanos() / end,
-                fleet.workNanos() / end / group.host().vcpus(),
+                fleet.workNanos() / end / deployment.group().host().vcpus(),
                 requests.busiestSecond(),
                 new Consumption.OfServers(
                         deployment.instanceType(),

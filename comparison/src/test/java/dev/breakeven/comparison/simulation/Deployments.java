@@ -47,16 +47,12 @@ public final class Deployments {
     public static Deployment.Servers server(int vcpus) {
         ServerGroup.Host host = new ServerGroup.Host(
                 vcpus, ServerGroup.Discipline.PS, ServerGroup.UNLIMITED, ServerGroup.UNLIMITED, null, null);
+        return servers(ServerGroup.single(host));
+    }
+
+    public static Deployment.Servers servers(ServerGroup group) {
         return new Deployment.Servers(
-                "server",
-                "t4g.nano",
-                8,
-                ServerGroup.single(host),
-                ServerFront.NONE,
-                0,
-                new Distribution.Fixed(0),
-                Map.of(),
-                Map.of());
+                "server", "t4g.nano", 8, group, ServerFront.NONE, 0, new Distribution.Fixed(0), Map.of(), Map.of());
     }
 
     public static Workload steady(double perSecond, Duration duration) {
