@@ -58,7 +58,7 @@ public final class Checked {
         assertThat(used.billedMillis()).as("billed time").isEqualTo(calls.millisRoundedUp());
 
         // Little's law: busy environments, counted from one moment to the next, against the time that each call took.
-        double inUse = calls.inUseNanos() / Math.max(atLeastNanos, calls.endNanos());
+        double inUse = calls.inUseNanos() / Math.max(atLeastNanos, (double) calls.endNanos());
         assertThat(outcome.meanBusy()).as("Little's law").isCloseTo(inUse, within(EXACT * inUse));
     }
 
@@ -74,9 +74,10 @@ public final class Checked {
         if (outcome.served() == outcome.requests() && outcome.failures(Failure.Group.FAILED) == 0) {
             assertThat(nanos).as("Little's law").isCloseTo(work.cpuNanos(), within(EXACT * work.cpuNanos()));
         } else {
-            double one = work.cpuNanos() / outcome.requests();
-            double ended = (outcome.served() - outcome.failures(Failure.Group.FAILED)) * one;
-            assertThat(nanos).as("Little's law").isBetween(ended * (1 - MEAN), (double) outcome.served() * one * (1 + MEAN));
+            double one = work.cpuNanos() / (double) outcome.requests();
+            double served = outcome.served();
+            double ended = served - outcome.failures(Failure.Group.FAILED);
+            assertThat(nanos).as("Little's law").isBetween(ended * one * (1 - MEAN), served * one * (1 + MEAN));
         }
     }
 
