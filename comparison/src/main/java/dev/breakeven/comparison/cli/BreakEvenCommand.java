@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,10 +148,11 @@ final class BreakEvenCommand implements Callable<Integer> {
         Terms billed = terms.read();
         return TerminalProgress.watch(progress -> {
             Measurements measurements = new Measuring(service, progress).quick();
-            progress.begin("simulating");
-            Comparing comparing = new Comparing(measurements, billed, seed, 1);
-            return deployments.stream()
-                    .collect(Collectors.toMap(Deployment::name, host -> comparing.curve(calls, host), (a, b) -> a));
+            PrintWriter err = requireNonNull(spec).commandLine().getErr();
+            PatientProgress patient = new PatientProgress(progress, err, "a smaller workload takes less.");
+            return new Comparing(measurements, billed, seed, 1, patient)
+                    .curves(calls, deployments).stream()
+                            .collect(Collectors.toMap(CostCurve::name, Function.identity(), (a, b) -> a));
         });
     }
 

@@ -18,6 +18,7 @@ import dev.breakeven.comparison.workload.Workload;
 import dev.breakeven.comparison.workload.WorkloadFile;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,7 +95,14 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison compare(Workload calls, List<Deployment> hosts, Terms billed, Service service, Progress progress)
             throws Exception {
         Measurements measurements = new Measuring(service, progress).quick();
-        progress.begin("simulating");
-        return new Comparing(measurements, billed, seed, seeds).compare(calls, hosts);
+        String size = String.format(
+                Locale.ROOT,
+                "about %,.0f requests on each of %d deployments%s; a smaller workload takes less.",
+                calls.expectedRequests(),
+                hosts.size(),
+                seeds == 1 ? "" : ", with each of " + seeds + " seeds");
+        PrintWriter err = requireNonNull(spec).commandLine().getErr();
+        return new Comparing(measurements, billed, seed, seeds, new PatientProgress(progress, err, size))
+                .compare(calls, hosts);
     }
 }

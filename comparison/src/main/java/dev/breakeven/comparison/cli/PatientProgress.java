@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Says once how long the work will take, if that is long, and passes the rest on. */
+/** Says once for each stage how long it will take, if that is long, and passes the rest on. */
 final class PatientProgress implements Progress {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -17,16 +17,23 @@ final class PatientProgress implements Progress {
 
     private final Progress watcher;
     private final PrintWriter err;
-    private final long startNanos = System.nanoTime();
+    private final String advice;
+    private String stage = "";
+    private long startNanos;
     private boolean said;
 
-    PatientProgress(Progress watcher, PrintWriter err) {
+    /** @param advice what takes less time */
+    PatientProgress(Progress watcher, PrintWriter err, String advice) {
         this.watcher = watcher;
         this.err = err;
+        this.advice = advice;
     }
 
     @Override
     public void begin(String stage) {
+        this.stage = stage;
+        startNanos = System.nanoTime();
+        said = false;
         watcher.begin(stage);
     }
 
@@ -36,20 +43,19 @@ final class PatientProgress implements Progress {
         if (!said && seconds > WARM_UP_SECONDS) {
             said = true;
             if (seconds / part > WORTH_SAYING_SECONDS) {
-                err.println(estimate(seconds / part));
+                err.println("breakeven: " + stage + " takes about " + time(seconds / part) + "; " + advice);
                 err.flush();
             }
         }
         watcher.done(part);
     }
 
-    static String estimate(double seconds) {
+    static String time(double seconds) {
         Duration whole = Duration.ofMillis(Math.round(1_000 * Math.min(1e12, seconds)));
-        String time = whole.toHours() >= 48
+        return whole.toHours() >= 48
                 ? String.format(Locale.ROOT, "%,d days", whole.toDays())
                 : whole.toMinutes() >= 120
                         ? whole.toHours() + " hours"
                         : whole.toSeconds() >= 120 ? whole.toMinutes() + " minutes" : whole.toSeconds() + " seconds";
-        return "breakeven: this will take about " + time + "; a shorter --duration or a lower rate takes less.";
     }
 }

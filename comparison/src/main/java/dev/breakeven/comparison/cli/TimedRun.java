@@ -20,9 +20,11 @@ record TimedRun(Outcome outcome, double wallSeconds) {
 
     static TimedRun of(PrintWriter err, Run run) throws Exception {
         return TerminalProgress.watch(bar -> {
-            bar.begin("simulating");
+            PatientProgress progress =
+                    new PatientProgress(bar, err, "a shorter --duration or a lower rate takes less.");
+            progress.begin("simulating");
             long startNanos = System.nanoTime();
-            Outcome outcome = run.outcome(new PatientProgress(bar, err));
+            Outcome outcome = run.outcome(progress);
             return new TimedRun(outcome, (System.nanoTime() - startNanos) / NANOS_PER_SECOND);
         });
     }

@@ -1,7 +1,6 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.Deployment;
-import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.workload.RequestStream;
 import dev.breakeven.comparison.workload.Workload;
@@ -16,11 +15,16 @@ final class ServerSimulation {
         Tally tally = new Tally(
                 workload.clientTimeout().toNanos(), deployment.front().timeout().toNanos());
         RequestStream requests = workload.requests(seed);
-        ServerGroup group = deployment.group();
         FrontDoor front = new FrontDoor(
                 deployment.front(), deployment.hosting().runsFunctions(), deployment.frontLatency(), seed);
-        ServerFleet fleet = new ServerFleet(group, work, requests, front, tally, seed);
+        ServerFleet fleet = new ServerFleet(deployment.group(), work, requests, front, tally, seed);
         fleet.run(workload.duration().toNanos(), progress);
+        return outcome(deployment, requests, front, tally, fleet);
+    }
+
+    /** Of a run that is over. */
+    static Outcome outcome(
+            Deployment.Servers deployment, RequestStream requests, FrontDoor front, Tally tally, ServerFleet fleet) {
         double end = fleet.endNanos();
         return new Outcome(
                 requests.count(),
@@ -29,7 +33,7 @@ final class ServerSimulation {
                 0,
                 fleet.peak(),
                 fleet.servingNanos() / end,
-                fleet.workNanos() / end / group.host().processors(),
+                fleet.workNanos() / end / deployment.group().host().processors(),
                 requests.busiestSecond(),
                 new Consumption.OfServers(
                         deployment.hosting(),

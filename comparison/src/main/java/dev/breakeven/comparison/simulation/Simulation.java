@@ -17,14 +17,25 @@ public final class Simulation {
 
     public static Outcome run(
             Workload workload, Deployment deployment, Measurements measured, MeteringRules rules, long seed) {
+        return run(workload, deployment, measured, rules, seed, Progress.SILENT);
+    }
+
+    /** The same for whoever waits for it. */
+    public static Outcome run(
+            Workload workload,
+            Deployment deployment,
+            Measurements measured,
+            MeteringRules rules,
+            long seed,
+            Progress progress) {
         return switch (deployment) {
             case Deployment.Functions functions -> {
                 CallTimes times = new MeasuredCallTimes(workload, functions, measured.function(), seed);
-                yield new FunctionSimulation(workload, functions, times, rules, seed).run(Progress.SILENT);
+                yield new FunctionSimulation(workload, functions, times, rules, seed).run(progress);
             }
             case Deployment.Servers servers -> {
                 HostMeasurement host = servers.hosting().runsFunctions() ? measured.function() : measured.server();
-                yield ServerSimulation.run(workload, servers, kinds(workload, host), seed, Progress.SILENT);
+                yield ServerSimulation.run(workload, servers, kinds(workload, host), seed, progress);
             }
         };
     }

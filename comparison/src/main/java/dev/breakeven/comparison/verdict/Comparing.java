@@ -5,6 +5,8 @@ import dev.breakeven.comparison.bill.Billing;
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.Measurements;
+import dev.breakeven.comparison.progress.Progress;
+import dev.breakeven.comparison.progress.SharedProgress;
 import dev.breakeven.comparison.simulation.Consumption;
 import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.simulation.Simulation;
@@ -24,51 +26,92 @@ public final class Comparing {
     private final Billing billing;
     private final long seed;
     private final int seeds;
+    private final Progress progress;
 
     /** @param seeds how many runs with seeds from the first one on make the intervals */
-    public Comparing(Measurements measured, Terms terms, long seed, int seeds) {
+    public Comparing(Measurements measured, Terms terms, long seed, int seeds, Progress progress) {
         this.measured = measured;
         this.terms = terms;
         this.billing = new Billing(terms);
         this.seed = seed;
         this.seeds = seeds;
+        this.progress = progress;
     }
 
     public Comparison compare(Workload workload, List<Deployment> deployments) {
-        List<Comparison.Result> results = results(workload, deployments, seeds);
+        progress.begin("simulating");
+        List<Comparison.Result> results = results(workload, deployments, seeds, progress);
+        return new Comparison(
+                workload,
+                seed,
+                seeds,
+                terms.prices(),
+                measured,
+                results,
+                crossings(workload, results),
+                Assumptions.of(deployments));
+    }
+
+    private List<BreakEven> crossings(Workload workload, List<Comparison.Result> results) {
+        progress.begin("searching break-even");
+        int pairs = results.size() * (results.size() - 1) / 2;
+        SharedProgress searches = new SharedProgress(progress, pairs);
+        int searched = 0;
         List<BreakEven> crossings = new ArrayList<>();
-        for (int i = 0; i < deployments.size(); i++) {
-            for (int j = i + 1; j < deployments.size(); j++) {
-                List<Deployment> pair = List.of(deployments.get(i), deployments.get(j));
-                new BreakEvenSearch(scale -> results(workload.scaled(scale), pair, 1))
+        for (int i = 0; i < results.size(); i++) {
+            for (int j = i + 1; j < results.size(); j++) {
+                List<Deployment> pair =
+                        List.of(results.get(i).deployment(), results.get(j).deployment());
+                Progress search = searches.piece(searched++);
+                new BreakEvenSearch(
+                                scale -> results(workload.scaled(scale), pair, 1, Progress.SILENT),
+                                requests -> inMonth(requests, workload).longValue(),
+                                search)
                         .search(results.get(i), results.get(j))
                         .ifPresent(crossings::add);
+                search.done(1);
             }
         }
-        return new Comparison(
-                workload, seed, seeds, terms.prices(), measured, results, crossings, Assumptions.of(deployments));
+        return crossings;
+    }
+
+    /** The curve of each deployment. */
+    public List<CostCurve> curves(Workload workload, List<Deployment> deployments) {
+        progress.begin("simulating");
+        SharedProgress runs = new SharedProgress(progress, deployments.size());
+        return IntStream.range(0, deployments.size())
+                .parallel()
+                .mapToObj(i -> curve(workload, deployments.get(i), runs.piece(i)))
+                .toList();
     }
 
     /**
      * What a deployment costs by the number of requests, when each goes on causing what it caused in the workload. Unlike
      * {@link #compare} this does not ask whether the deployment still holds them, or starts cold less often.
      */
-    public CostCurve curve(Workload workload, Deployment deployment) {
+    private CostCurve curve(Workload workload, Deployment deployment, Progress run) {
         Outcome outcome =
-                Simulation.run(workload, deployment, measured, terms.prices().rules(), seed);
+                Simulation.run(workload, deployment, measured, terms.prices().rules(), seed, run);
         List<UsageItem> usage = outcome.consumption().month(workload.duration(), terms.hoursPerMonth()).stream()
                 .map(used -> new UsageItem(used, terms.freeTier()))
                 .toList();
-        BigDecimal requests = Consumption.inMonth(outcome.requests(), workload.duration(), terms.hoursPerMonth());
-        return new CostCurve(deployment.name(), new Demand(usage, requests), billing);
+        return new CostCurve(deployment.name(), new Demand(usage, inMonth(outcome.requests(), workload)), billing);
+    }
+
+    private BigDecimal inMonth(long requests, Workload workload) {
+        return Consumption.inMonth(requests, workload.duration(), terms.hoursPerMonth());
     }
 
     /** One run to a core; the outcome does not depend on how many there are. */
-    private List<Comparison.Result> results(Workload workload, List<Deployment> deployments, int runs) {
+    private List<Comparison.Result> results(Workload workload, List<Deployment> deployments, int runs, Progress stage) {
         List<Run> all = deployments.stream()
                 .flatMap(deployment -> IntStream.range(0, runs).mapToObj(i -> new Run(workload, deployment, seed + i)))
                 .toList();
-        List<Outcome> outcomes = all.parallelStream().map(this::simulate).toList();
+        SharedProgress shared = new SharedProgress(stage, all.size());
+        List<Outcome> outcomes = IntStream.range(0, all.size())
+                .parallel()
+                .mapToObj(i -> simulate(all.get(i), shared.piece(i)))
+                .toList();
         List<Comparison.Result> results = new ArrayList<>();
         for (int i = 0; i < deployments.size(); i++) {
             results.add(result(workload, deployments.get(i), outcomes.subList(i * runs, (i + 1) * runs)));
@@ -78,9 +121,9 @@ public final class Comparing {
 
     private record Run(Workload workload, Deployment deployment, long seed) {}
 
-    private Outcome simulate(Run run) {
+    private Outcome simulate(Run run, Progress piece) {
         return Simulation.run(
-                run.workload(), run.deployment(), measured, terms.prices().rules(), run.seed());
+                run.workload(), run.deployment(), measured, terms.prices().rules(), run.seed(), piece);
     }
 
     private Comparison.Result result(Workload workload, Deployment deployment, List<Outcome> outcomes) {

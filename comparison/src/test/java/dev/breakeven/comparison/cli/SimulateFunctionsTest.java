@@ -83,8 +83,8 @@ class SimulateFunctionsTest {
 
     @ParameterizedTest
     @CsvSource({"59, 59 seconds", "600, 10 minutes", "90000, 25 hours", "400000, 4 days"})
-    void what_takes_long_says_so_first(double seconds, String time) {
-        assertThat(PatientProgress.estimate(seconds)).contains("about " + time + ";");
+    void times_are_told_in_the_unit_that_fits(double seconds, String time) {
+        assertThat(PatientProgress.time(seconds)).isEqualTo(time);
     }
 
     private JsonNode simulate(String... more) throws Exception {

@@ -49,10 +49,14 @@ public final class Deployments {
     public static Deployment.Servers server(int vcpus) {
         ServerGroup.Host host = new ServerGroup.Host(
                 vcpus, ServerGroup.Discipline.PS, ServerGroup.UNLIMITED, ServerGroup.UNLIMITED, null, null);
+        return servers(ServerGroup.single(host));
+    }
+
+    public static Deployment.Servers servers(ServerGroup group) {
         return new Deployment.Servers(
                 "server",
                 new Hosting.Ec2("t4g.nano", "gp3", 8),
-                ServerGroup.single(host),
+                group,
                 Front.NONE,
                 0,
                 new Distribution.Fixed(0),

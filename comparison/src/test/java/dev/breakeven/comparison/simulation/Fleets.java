@@ -1,7 +1,7 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.CreditTerms;
-import dev.breakeven.comparison.deployment.Front;
+import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.QuotaTerms;
 import dev.breakeven.comparison.deployment.ScalingPolicy;
 import dev.breakeven.comparison.deployment.ServerGroup;
@@ -24,7 +24,7 @@ final class Fleets {
     private Fleets() {}
 
     /** A run and all that it counted. */
-    record Run(long requests, Tally tally, ServerFleet fleet, ServerGroup group) {
+    record Run(long requests, Tally tally, ServerFleet fleet, ServerGroup group, Outcome outcome) {
 
         double meanSeconds() {
             return tally.latencyMicros().getMean() / 1e6;
@@ -102,12 +102,21 @@ final class Fleets {
     }
 
     static Run run(ServerGroup group, Workload workload, ServerWork work, long seed) {
+        return run(Deployments.servers(group), workload, work, seed);
+    }
+
+    /** A run that is checked for what holds on every one. */
+    static Run run(Deployment.Servers servers, Workload workload, ServerWork work, long seed) {
+        WatchedWork watched = new WatchedWork(work);
         RequestStream stream = workload.requests(seed);
-        Tally tally = new Tally(workload.clientTimeout().toNanos());
-        ServerFleet fleet =
-                new ServerFleet(group, work, stream, new FrontDoor(Front.NONE, false, NO_TIME, seed), tally, seed);
+        Tally tally = new Tally(
+                workload.clientTimeout().toNanos(), servers.front().timeout().toNanos());
+        FrontDoor front = new FrontDoor(servers.front(), false, servers.frontLatency(), seed);
+        ServerFleet fleet = new ServerFleet(servers.group(), watched, stream, front, tally, seed);
         fleet.run(workload.duration().toNanos(), Progress.SILENT);
-        return new Run(stream.count(), tally, fleet, group);
+        Outcome outcome = ServerSimulation.outcome(servers, stream, front, tally, fleet);
+        Checked.check(outcome, servers.group(), watched, fleet);
+        return new Run(stream.count(), tally, fleet, servers.group(), outcome);
     }
 
     static Workload within(Workload workload, Duration clientTimeout) {

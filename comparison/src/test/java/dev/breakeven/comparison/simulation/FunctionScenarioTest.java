@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What happens to a function when the crowd comes, by limit. Every scenario is checked for conservation as well: each request
- * ends once, no more are busy than may be, and what is billed is the busy time of each call, rounded up.
+ * What happens to a function when the crowd comes, by limit; {@link Checked} has what holds on every run.
  */
 class FunctionScenarioTest {
 
@@ -158,19 +157,8 @@ class FunctionScenarioTest {
         // A little less than whole milliseconds, which are billed whole.
         FunctionTimes times =
                 new FunctionTimes(millis(warmMillis - 0.01), millis(coldMillis - 0.01), FunctionTimes.NO_WAIT);
-        Outcome outcome = Simulation.run(workload, functions, times, Deployments.RULES, seed, Progress.SILENT);
-        conserved(outcome, scaling.concurrency(), warmMillis, coldMillis);
-        return outcome;
-    }
-
-    private static void conserved(Outcome outcome, int concurrency, long warmMillis, long coldMillis) {
-        assertThat(outcome.latencyMicros().getTotalCount() + outcome.failures()).isEqualTo(outcome.requests());
-        assertThat(outcome.peakCapacity()).isLessThanOrEqualTo(concurrency);
-        assertThat(outcome.meanBusy()).isLessThanOrEqualTo(outcome.meanCapacity() * (1 + 1e-9));
-        Consumption.OfFunctions used = (Consumption.OfFunctions) outcome.consumption();
-        long warm = outcome.served() - outcome.coldStarts();
-        assertThat(used.requests()).isEqualTo(outcome.served());
-        assertThat(used.billedMillis()).isEqualTo(warm * warmMillis + outcome.coldStarts() * coldMillis);
+        CallTimes calls = new GivenCallTimes(times, functions, seed);
+        return Checked.functions(workload, functions, calls, seed);
     }
 
     private static Distribution millis(double millis) {
