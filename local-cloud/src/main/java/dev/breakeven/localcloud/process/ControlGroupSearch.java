@@ -1,6 +1,7 @@
 package dev.breakeven.localcloud.process;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +21,17 @@ final class ControlGroupSearch {
     private static final Pattern LEFT_BEHIND = Pattern.compile(PREFIX + "(\\d+)-\\d+");
     private static final AtomicInteger MADE = new AtomicInteger();
 
+    private static final String CONTROLLERS_BELOW = "cgroup.subtree_control";
+
+    /** The line of {@code /proc/self/cgroup} for version 2, before the path, which begins at the mount. */
+    private static final String OWN_IN_VERSION_TWO = "0::/";
+
     /** The mount point is the fifth field; after the dash come the type, the source and the options of the file system. */
     private static final Pattern MOUNT =
             Pattern.compile("(?:\\S+ ){4}(?<point>\\S+) .*? - (?<type>cgroup2?) \\S+ (?<options>\\S+)");
 
     /** What this machine has. It comes last, for the search needs all of the above. */
-    static final ControlGroups FOUND = find(Path.of("/proc/self/mountinfo"));
+    static final ControlGroups FOUND = find(Path.of("/proc/self/mountinfo"), Path.of("/proc/self/cgroup"));
 
     private ControlGroupSearch() {}
 
@@ -33,9 +39,20 @@ final class ControlGroupSearch {
         return PREFIX + ProcessHandle.current().pid() + "-" + MADE.incrementAndGet();
     }
 
-    static ControlGroups find(Path mountInfo) {
+    /**
+     * Looks in the places that Linux tells of itself.
+     *
+     * @param mountInfo {@code /proc/self/mountinfo}
+     * @param ownGroups {@code /proc/self/cgroup}
+     */
+    static ControlGroups find(Path mountInfo, Path ownGroups) {
         List<Matcher> mounts;
+        Optional<String> own;
         try {
+            own = Files.readAllLines(ownGroups).stream()
+                    .filter(line -> line.startsWith(OWN_IN_VERSION_TWO))
+                    .map(line -> line.substring(OWN_IN_VERSION_TWO.length()))
+                    .findFirst();
             mounts = Files.readAllLines(mountInfo).stream()
                     .map(MOUNT::matcher)
                     .filter(Matcher::matches)
@@ -44,7 +61,7 @@ final class ControlGroupSearch {
             return new ControlGroups.Unavailable("this system has no control groups, which are Linux's");
         }
         List<String> refused = new ArrayList<>();
-        for (ControlGroups candidate : candidates(mounts)) {
+        for (ControlGroups candidate : candidates(mounts, own)) {
             try {
                 check(candidate);
                 return candidate;
@@ -56,10 +73,10 @@ final class ControlGroupSearch {
                 refused.isEmpty()
                         ? "no hierarchy of control groups with cpu and freezer is mounted"
                         : "no control group could be made (" + String.join("; ", refused)
-                                + "); it takes root, or a part of the tree that is handed to the user");
+                                + "); it takes root, or a user's service manager (systemd-run --user)");
     }
 
-    private static List<ControlGroups> candidates(List<Matcher> mounts) {
+    private static List<ControlGroups> candidates(List<Matcher> mounts, Optional<String> own) {
         List<ControlGroups> candidates = new ArrayList<>();
         Optional<Path> cpu = hierarchy(mounts, "cpu");
         Optional<Path> accounting = hierarchy(mounts, "cpuacct");
@@ -67,10 +84,13 @@ final class ControlGroupSearch {
         if (cpu.isPresent() && accounting.isPresent() && freezer.isPresent()) {
             candidates.add(new ControlGroups.VersionOne(cpu.get(), accounting.get(), freezer.get()));
         }
-        mounts.stream()
-                .filter(mount -> mount.group("type").equals("cgroup2"))
-                .map(mount -> new ControlGroups.VersionTwo(Path.of(mount.group("point"))))
-                .forEach(candidates::add);
+        for (Matcher mount : mounts) {
+            if (mount.group("type").equals("cgroup2")) {
+                Path top = Path.of(mount.group("point"));
+                candidates.add(new ControlGroups.VersionTwo(top));
+                own.map(path -> new ControlGroups.VersionTwo(top.resolve(path))).ifPresent(candidates::add);
+            }
+        }
         return candidates;
     }
 
@@ -87,8 +107,7 @@ final class ControlGroupSearch {
         switch (candidate) {
             case ControlGroups.VersionOne one -> tops.addAll(List.of(one.cpu(), one.accounting(), one.freezer()));
             case ControlGroups.VersionTwo two -> {
-                // Members of the top keep theirs; only groups below it get the controller.
-                new GroupDirectory(two.top()).write("cgroup.subtree_control", "+cpu");
+                handDownCpu(new GroupDirectory(two.top()));
                 tops.add(two.top());
             }
             case ControlGroups.Unavailable none -> throw new IllegalArgumentException(none.why());
@@ -99,6 +118,28 @@ final class ControlGroupSearch {
         try (ControlGroup trial = candidate.create().orElseThrow()) {
             trial.limit(CpuShare.ofFunction(1_769));
             trial.thaw();
+        }
+    }
+
+    /**
+     * Gives the groups below one the controller. But for the root, a group that does so may have no members: if this process is
+     * among them, as in a scope that a service manager made for it, all of them go into a group of their own below.
+     */
+    private static void handDownCpu(GroupDirectory top) throws IOException {
+        try {
+            top.write(CONTROLLERS_BELOW, "+cpu");
+        } catch (AccessDeniedException e) {
+            throw e;
+        } catch (IOException busy) {
+            List<Long> members = top.members();
+            if (!members.contains(ProcessHandle.current().pid())) {
+                throw busy;
+            }
+            GroupDirectory ours = GroupDirectory.create(top.path(), nextName());
+            for (long member : members) {
+                ours.add(member);
+            }
+            top.write(CONTROLLERS_BELOW, "+cpu");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Where this process may make control groups, found by making one: of version 1 or 2, or nowhere, and then why. Making them takes
- * root, or a part of the tree that has been handed to the user. Groups that a killed JVM left behind are removed on the way.
+ * root, or a part of the tree that has been handed to the user, as {@code systemd-run --user --scope -p Delegate=yes} does. Groups that a killed JVM left behind are removed on the way.
  */
 public sealed interface ControlGroups {
 

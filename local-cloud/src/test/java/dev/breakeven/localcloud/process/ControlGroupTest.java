@@ -148,7 +148,7 @@ class ControlGroupTest {
     void aMachineWithoutThemSaysWhy() throws IOException {
         Path mountInfo = Files.writeString(
                 directory.resolve("mountinfo"), "31 23 0:28 / /sys/fs/cgroup rw,relatime - tmpfs tmpfs rw,mode=755\n");
-        assertThat(ControlGroupSearch.find(mountInfo))
+        assertThat(ControlGroupSearch.find(mountInfo, Files.writeString(directory.resolve("cgroup"), "0::/\n")))
                 .isEqualTo(new ControlGroups.Unavailable(
                         "no hierarchy of control groups with cpu and freezer is mounted"));
     }
