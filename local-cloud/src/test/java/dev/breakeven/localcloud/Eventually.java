@@ -1,5 +1,8 @@
 package dev.breakeven.localcloud;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -19,5 +22,11 @@ public final class Eventually {
             }
             LockSupport.parkNanos(1_000_000);
         }
+    }
+
+    /** One that has ended, and that whoever inherited it has not yet taken note of, is not running. */
+    public static boolean isRunning(long pid) throws IOException {
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        return Files.exists(stat) && !Files.readString(stat).contains(") Z ");
     }
 }

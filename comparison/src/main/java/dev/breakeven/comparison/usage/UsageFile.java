@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** A month's usage as a user wrote it down, and on what terms it is to be billed. */
 public final class UsageFile {
 
+    /** What {@code --usage} writes, which can be read again here. */
+    public static final String SCHEMA = "usage/1";
+
     private static final BigDecimal COUNT_MAX = new BigDecimal("1e15");
     private static final BigDecimal HOURS_DEFAULT = BigDecimal.valueOf(730);
 
@@ -38,6 +41,7 @@ public final class UsageFile {
     };
 
     private record Document(
+            @Nullable String schema,
             @Nullable String region,
             @Nullable String prices,
             @Nullable FreeTier freeTier,
@@ -57,6 +61,10 @@ public final class UsageFile {
 
     public static UsageFile read(Path file) throws BadInputException {
         Document document = YamlFile.read(file, Document.class, SCALARS);
+        if (document.schema() != null && !document.schema().equals(SCHEMA)) {
+            throw new BadInputException(
+                    file + ": 'schema' is " + SCHEMA + " where it is given, not " + document.schema() + ".");
+        }
         if (document.usage() == null || document.usage().isEmpty()) {
             throw new BadInputException(file + ": 'usage' is missing; a list with one item for each thing used is"
                     + " accepted, such as '- lambda: {requests: 1000000, duration: 20ms, memory: 128MB}'.");

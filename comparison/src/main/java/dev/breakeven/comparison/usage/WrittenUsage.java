@@ -46,6 +46,7 @@ sealed interface WrittenUsage {
             @Nullable BigDecimal requests,
             @Nullable Duration duration,
             @Nullable BigDecimal gigabyteSeconds,
+            @Nullable BigDecimal ephemeralGigabyteSeconds,
             @Nullable Gigabytes memory,
             @Nullable Architecture architecture,
             @Nullable Gigabytes ephemeralStorage,
@@ -62,12 +63,19 @@ sealed interface WrittenUsage {
         @Override
         public Usage in(Month month) {
             BigDecimal calls = Given.required("requests", requests);
-            Gigabytes size = Given.required("memory", memory);
-            FunctionSize environment =
-                    ephemeralStorage == null ? FunctionSize.of(size) : new FunctionSize(size, ephemeralStorage);
             if ((duration == null) == (gigabyteSeconds == null)) {
                 throw new IllegalArgumentException("either 'duration' of each call or 'gigabyte-seconds' is accepted.");
             }
+            if (gigabyteSeconds != null && ephemeralStorage == null) {
+                return new Usage.Lambda(
+                        calls,
+                        gigabyteSeconds,
+                        Given.orZero(ephemeralGigabyteSeconds),
+                        Given.architecture(architecture));
+            }
+            Gigabytes size = Given.required("memory", memory);
+            FunctionSize environment =
+                    ephemeralStorage == null ? FunctionSize.of(size) : new FunctionSize(size, ephemeralStorage);
             if (duration == null) {
                 BigDecimal seconds = Given.required("gigabyte-seconds", gigabyteSeconds)
                         .divide(size.value(), MathContext.DECIMAL128);
@@ -96,6 +104,8 @@ sealed interface WrittenUsage {
             @Nullable Architecture architecture,
             @Nullable BigDecimal requests,
             @Nullable Duration duration,
+            @Nullable BigDecimal enabledGigabyteSeconds,
+            @Nullable BigDecimal gigabyteSeconds,
             @Nullable FreeTier freeTier)
             implements WrittenUsage {
 
@@ -106,6 +116,13 @@ sealed interface WrittenUsage {
 
         @Override
         public Usage in(Month month) {
+            if (enabledGigabyteSeconds != null) {
+                return new Usage.LambdaProvisioned(
+                        enabledGigabyteSeconds,
+                        Given.orZero(requests),
+                        Given.orZero(gigabyteSeconds),
+                        Given.architecture(architecture));
+            }
             return Usage.LambdaProvisioned.of(
                     Given.required("environments", environments),
                     hours == null ? month.hours() : hours,

@@ -1,34 +1,41 @@
 package dev.breakeven.localcloud.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program started by this one, together with whatever it starts in turn: signals go to the whole tree. It ends with
- * {@link #stop} or {@link #close}, or when this JVM is told to end. A descendant whose own parent has already ended is no
- * longer in the tree, and is left alone.
+ * {@link #stop} or {@link #close}, or when this JVM is told to end. Without a control group, a descendant whose own parent has
+ * already ended is no longer in the tree, and is left alone.
  */
 public final class ChildProcess implements AutoCloseable {
 
     private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
+    private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
 
     private final Process process;
     private final long startedNanos;
     private final OutputTail output;
     private final CpuClock cpuClock;
+    private final Optional<ControlGroup> group;
 
-    private ChildProcess(Process process, long startedNanos) {
+    private ChildProcess(Process process, long startedNanos, Optional<ControlGroup> group) {
         this.process = process;
+        this.group = group;
         this.startedNanos = startedNanos;
         this.output = new OutputTail(process.getInputStream(), "the output of process " + process.pid());
         this.cpuClock = CpuClock.of(process.toHandle());
@@ -41,16 +48,57 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(List<String> command, Path directory, Map<String, String> environment)
             throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return StillOpen.opened(() -> {
-            long startedNanos = System.nanoTime();
-            Process process = builder.start();
-            process.getOutputStream().close(); // It reads nothing from us.
-            return new ChildProcess(process, startedNanos);
-        });
+        return start(command, directory, environment, new ControlGroups.Unavailable("none was asked for"));
+    }
+
+    /**
+     * Starts a program in a control group of its own, where one can be made, so that it can be limited and frozen, and so that
+     * nothing that it starts gets away.
+     *
+     * @param environment all of its environment; nothing of this process's own is added
+     */
+    public static ChildProcess start(
+            List<String> command, Path directory, Map<String, String> environment, ControlGroups groups)
+            throws IOException {
+        Optional<ControlGroup> group = groups.create();
+        try {
+            ProcessBuilder builder = new ProcessBuilder(
+                            group.isPresent() ? Entrance.into(group.get(), command, directory) : command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true);
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            return StillOpen.opened(() -> {
+                long startedNanos = System.nanoTime();
+                Process process = builder.start();
+                process.getOutputStream().close(); // It reads nothing from us.
+                return new ChildProcess(process, startedNanos, group);
+            });
+        } catch (IOException | RuntimeException e) {
+            group.ifPresent(ControlGroup::close);
+            throw e;
+        }
+    }
+
+    /** Limits the tree to a share of the CPU from now on; without a control group nothing happens. */
+    public void limit(CpuShare share) throws IOException {
+        if (group.isPresent()) {
+            group.get().limit(share);
+        }
+    }
+
+    /** Stops the tree where it is, soon; without a control group nothing happens. */
+    public void freeze() throws IOException {
+        if (group.isPresent()) {
+            group.get().freeze();
+        }
+    }
+
+    /** Lets a frozen tree go on; without a control group nothing happens. */
+    public void thaw() throws IOException {
+        if (group.isPresent()) {
+            group.get().thaw();
+        }
     }
 
     /** When it was started, on the clock of {@link System#nanoTime}. */
@@ -91,6 +139,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Asks the tree to end (SIGTERM), and kills what is left of it after the grace time. */
     public void stop(Duration grace) throws InterruptedException {
+        thawToEnd();
         List<ProcessHandle> tree = tree();
         tree.forEach(ProcessHandle::destroy);
         try {
@@ -111,13 +160,43 @@ public final class ChildProcess implements AutoCloseable {
 
     private void kill(List<ProcessHandle> tree) {
         tree.forEach(ProcessHandle::destroyForcibly);
+        thawToEnd();
         try {
             // Even when interrupted: what runs in a directory must be gone before the directory is.
             endOf(tree).orTimeout(KILLED_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw new IllegalStateException(this + " was killed, and is still there", e);
         }
+        group.ifPresent(ChildProcess::empty);
+        group.ifPresent(ControlGroup::close);
         StillOpen.closed(this);
+    }
+
+    /** A frozen process of version 1 takes no signal, not even the last. */
+    private void thawToEnd() {
+        try {
+            thaw();
+        } catch (NoSuchFileException e) {
+            // The group is gone, and everybody in it.
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not let " + this + " go on to its end", e);
+        }
+    }
+
+    /** Kills members until there are none: one may start another while it is being killed. */
+    private static void empty(ControlGroup group) {
+        long deadlineNanos = System.nanoTime() + KILLED_WITHIN.toNanos();
+        try {
+            for (List<Long> left = group.members(); !left.isEmpty(); left = group.members()) {
+                if (System.nanoTime() > deadlineNanos) {
+                    throw new IllegalStateException("The processes " + left + " were killed, and are still there");
+                }
+                left.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not see who is left in the control group", e);
+        }
     }
 
     // Descendants first: once the program has ended they can no longer be found.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.breakeven.localcloud.Eventually;
 import dev.breakeven.localcloud.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class ChildProcessTest {
         long grandchild = number(await(child, "started (\\d+) \\."));
         child.close();
         assertThat(child.isAlive()).isFalse();
-        assertThat(isRunning(grandchild)).isFalse();
+        assertThat(Eventually.isRunning(grandchild)).isFalse();
     }
 
     @Test
@@ -98,11 +99,11 @@ class ChildProcessTest {
     void nothingOutlivesAParentThatIsToldToEnd() throws Exception {
         try (ChildProcess parent = ChildProcess.start(JavaProgram.command(Parent.class), directory, System.getenv())) {
             Matcher opened = await(parent, "opened (\\d+) (\\S+) \\.");
-            assertThat(isRunning(number(opened))).isTrue();
+            assertThat(Eventually.isRunning(number(opened))).isTrue();
             // A signal to the parent alone: what becomes of its child is up to it.
             ProcessHandle.of(parent.pid()).orElseThrow().destroy();
             parent.onExit().join();
-            assertThat(isRunning(number(opened))).isFalse();
+            assertThat(Eventually.isRunning(number(opened))).isFalse();
             assertThat(Path.of(opened.group(2))).doesNotExist();
         }
     }
@@ -121,11 +122,5 @@ class ChildProcessTest {
 
     private static long number(Matcher matcher) {
         return Long.parseLong(matcher.group(1));
-    }
-
-    // One that has ended, and that whoever inherited it has not yet taken note of, is not running.
-    private static boolean isRunning(long pid) throws IOException {
-        Path stat = Path.of("/proc", Long.toString(pid), "stat");
-        return Files.exists(stat) && !Files.readString(stat).contains(") Z ");
     }
 }

@@ -1,0 +1,140 @@
+package dev.breakeven.comparison.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.breakeven.comparison.usage.Fleet;
+import dev.breakeven.comparison.usage.Usage;
+import dev.breakeven.comparison.usage.UsageFile;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+
+/** What was consumed, as {@code usage/1}: a usage file in JSON, which {@code bill} reads as it is. */
+public final class UsageReport {
+
+    private static final BigDecimal BYTES_PER_GIGABYTE = BigDecimal.valueOf(1 << 30);
+
+    /** What each streamed answer has free, and a gp3 volume: a file says how much there is, usage how much is beyond it. */
+    private static final BigDecimal STREAMED_FREE_GIGABYTES = new BigDecimal("0.005859375");
+
+    private static final BigDecimal IOPS_INCLUDED = BigDecimal.valueOf(3_000);
+    private static final BigDecimal THROUGHPUT_INCLUDED = BigDecimal.valueOf(125);
+
+    private UsageReport() {}
+
+    /**
+     * Writes what was consumed.
+     *
+     * @param requests of callers, for which all of it was consumed
+     */
+    public static byte[] json(long requests, List<Usage> usage) {
+        ObjectNode root = JsonDocument.begin(UsageFile.SCHEMA).put("requests", requests);
+        ArrayNode items = root.putArray("usage");
+        usage.forEach(item -> fill(items.addObject(), item));
+        return JsonDocument.bytes(root);
+    }
+
+    private static void fill(ObjectNode item, Usage usage) {
+        switch (usage) {
+            case Usage.Lambda lambda ->
+                item.putObject("lambda")
+                        .put("requests", lambda.requests())
+                        .put("gigabyte-seconds", lambda.gigabyteSeconds())
+                        .put("ephemeral-gigabyte-seconds", lambda.ephemeralGigabyteSeconds())
+                        .put("architecture", word(lambda.architecture()));
+            case Usage.LambdaProvisioned provisioned ->
+                item.putObject("lambda-provisioned")
+                        .put("requests", provisioned.requests())
+                        .put("enabled-gigabyte-seconds", provisioned.enabledGigabyteSeconds())
+                        .put("gigabyte-seconds", provisioned.gigabyteSeconds())
+                        .put("architecture", word(provisioned.architecture()));
+            case Usage.LambdaStreaming streaming ->
+                item.putObject("lambda-streaming")
+                        .put("responses", 1)
+                        .put("size", size(streaming.gigabytes().add(STREAMED_FREE_GIGABYTES)))
+                        .put("monthly-free-used", streaming.monthlyFreeUsed());
+            case Usage.RestApi api ->
+                item.putObject("rest-api")
+                        .put("requests", api.requests())
+                        .put("response", each(api.gigabytesOut(), api.requests()))
+                        .put("traffic", word(api.traffic()));
+            case Usage.HttpApi api ->
+                item.putObject("http-api")
+                        .put("requests", api.meteredRequests())
+                        .put("response", each(api.gigabytesOut(), api.meteredRequests()))
+                        .put("traffic", word(api.traffic()));
+            case Usage.ApplicationLoadBalancer balancer -> fill(item.putObject("load-balancer"), balancer);
+            case Usage.ClassicLoadBalancer balancer ->
+                item.putObject("load-balancer")
+                        .put("kind", "classic")
+                        .put("count", balancer.count())
+                        .put("zones", balancer.zones())
+                        .put("hours", balancer.hours())
+                        .put("processed", size(balancer.gigabytes()));
+            case Usage.Ec2 ec2 ->
+                fleet(item.putObject("ec2"), "count", ec2.fleet())
+                        .put("type", ec2.type())
+                        .put("hours", ec2.hours())
+                        .put("surplus-vcpu-hours", ec2.surplusVcpuHours())
+                        .put("public-ipv4", ec2.publicIpv4());
+            case Usage.Fargate fargate ->
+                fleet(item.putObject("fargate"), "tasks", fargate.tasks())
+                        .put("hours", fargate.hours())
+                        .put("vcpu", fargate.vcpus())
+                        .put("memory", size(fargate.memory().value()))
+                        .put(
+                                "ephemeral-storage",
+                                size(fargate.ephemeralStorage().value()))
+                        .put("architecture", word(fargate.architecture()));
+            case Usage.Lightsail lightsail ->
+                fleet(item.putObject("lightsail"), "count", lightsail.fleet())
+                        .put("bundle", lightsail.bundle())
+                        .put("hours", lightsail.months().multiply(Usage.HOURS_MAX));
+            case Usage.Ebs ebs ->
+                fleet(item.putObject("ebs"), "count", ebs.fleet())
+                        .put("type", ebs.type())
+                        .put("size", size(ebs.gigabyteMonths()))
+                        .put("iops", ebs.iopsMonths().add(IOPS_INCLUDED))
+                        .put("throughput", ebs.throughputMonths().add(THROUGHPUT_INCLUDED));
+            case Usage.DataOut out -> item.putObject("data-out").put("size", size(out.gigabytes()));
+            case Usage.Logs logs ->
+                item.putObject("logs")
+                        .put("ingested", size(logs.gigabytesIngested()))
+                        .put("stored", size(logs.gigabytesStored()));
+        }
+    }
+
+    private static void fill(ObjectNode item, Usage.ApplicationLoadBalancer balancer) {
+        item.put("kind", "application")
+                .put("count", balancer.count())
+                .put("zones", balancer.zones())
+                .put("hours", balancer.hours())
+                .put("new-connections", rate(balancer.load().newConnectionsPerSecond()))
+                .put("active-connections", balancer.load().activeConnections())
+                .put("processed", size(balancer.load().gigabytesPerHour()) + "/h")
+                .put("rule-evaluations", rate(balancer.load().ruleEvaluationsPerSecond()))
+                .put("target", word(balancer.load().target()));
+    }
+
+    private static ObjectNode fleet(ObjectNode item, String key, Fleet fleet) {
+        item.put(key, fleet.count());
+        return fleet.serves() == null ? item : item.put("serves", fleet.serves());
+    }
+
+    private static String size(BigDecimal gigabytes) {
+        return gigabytes.multiply(BYTES_PER_GIGABYTE).stripTrailingZeros().toPlainString() + "B";
+    }
+
+    private static String each(BigDecimal gigabytes, BigDecimal requests) {
+        return size(requests.signum() == 0 ? BigDecimal.ZERO : gigabytes.divide(requests, MathContext.DECIMAL128));
+    }
+
+    private static String rate(BigDecimal perSecond) {
+        return perSecond.stripTrailingZeros().toPlainString() + "/s";
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.breakeven.localcloud.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A control group of version 1, which has a hierarchy of its own for each matter ({@code Documentation/admin-guide/cgroup-v1}). */
+record VersionOneGroup(GroupDirectory cpu, GroupDirectory accounting, GroupDirectory freezer) implements ControlGroup {
+
+    static VersionOneGroup create(Path cpu, Path accounting, Path freezer, String name) throws IOException {
+        GroupDirectory cpuGroup = GroupDirectory.create(cpu, name);
+        // Where two matters share a hierarchy, they share the group.
+        GroupDirectory accountingGroup = accounting.equals(cpu) ? cpuGroup : GroupDirectory.create(accounting, name);
+        return new VersionOneGroup(cpuGroup, accountingGroup, GroupDirectory.create(freezer, name));
+    }
+
+    @Override
+    public void add(long pid) throws IOException {
+        accounting.add(pid);
+        cpu.add(pid);
+        freezer.add(pid);
+    }
+
+    @Override
+    public void limit(CpuShare share) throws IOException {
+        cpu.write("cpu.cfs_period_us", Long.toString(share.periodMicros()));
+        cpu.write("cpu.cfs_quota_us", Long.toString(share.quotaMicros()));
+    }
+
+    @Override
+    public void freeze() throws IOException {
+        freezer.write("freezer.state", "FROZEN");
+    }
+
+    @Override
+    public void thaw() throws IOException {
+        freezer.write("freezer.state", "THAWED");
+    }
+
+    @Override
+    public long cpuNanos() throws IOException {
+        return Long.parseLong(accounting.read("cpuacct.usage"));
+    }
+
+    @Override
+    public List<Long> members() throws IOException {
+        return freezer.members();
+    }
+
+    @Override
+    public List<Path> directories() {
+        return List.of(cpu.path(), accounting.path(), freezer.path());
+    }
+
+    @Override
+    public void close() {
+        cpu.remove();
+        accounting.remove();
+        freezer.remove();
+        StillOpen.closed(this);
+    }
+}

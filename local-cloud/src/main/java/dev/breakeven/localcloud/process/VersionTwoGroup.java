@@ -1,0 +1,61 @@
+package dev.breakeven.localcloud.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A control group of version 2, which has one hierarchy for everything ({@code Documentation/admin-guide/cgroup-v2.rst}). */
+record VersionTwoGroup(GroupDirectory group) implements ControlGroup {
+
+    private static final String USAGE = "usage_usec ";
+
+    static VersionTwoGroup create(Path parent, String name) throws IOException {
+        return new VersionTwoGroup(GroupDirectory.create(parent, name));
+    }
+
+    @Override
+    public void add(long pid) throws IOException {
+        group.add(pid);
+    }
+
+    @Override
+    public void limit(CpuShare share) throws IOException {
+        group.write("cpu.max", share.quotaMicros() + " " + share.periodMicros());
+    }
+
+    @Override
+    public void freeze() throws IOException {
+        group.write("cgroup.freeze", "1");
+    }
+
+    @Override
+    public void thaw() throws IOException {
+        group.write("cgroup.freeze", "0");
+    }
+
+    @Override
+    public long cpuNanos() throws IOException {
+        return group.read("cpu.stat")
+                .lines()
+                .filter(line -> line.startsWith(USAGE))
+                .mapToLong(line -> 1_000 * Long.parseLong(line.substring(USAGE.length())))
+                .findFirst()
+                .orElseThrow(() -> new IOException("cpu.stat has no usage in " + group.path()));
+    }
+
+    @Override
+    public List<Long> members() throws IOException {
+        return group.members();
+    }
+
+    @Override
+    public List<Path> directories() {
+        return List.of(group.path());
+    }
+
+    @Override
+    public void close() {
+        group.remove();
+        StillOpen.closed(this);
+    }
+}
