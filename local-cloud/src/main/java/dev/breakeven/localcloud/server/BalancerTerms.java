@@ -26,8 +26,9 @@ public record BalancerTerms(
 
     public BalancerTerms {
         if (idleTimeout.toMillis() < 1 || connectTimeout.toMillis() < 1) {
-            throw new IllegalArgumentException("A load balancer waits for 1 ms and up, not for "
-                    + idleTimeout.toMillis() + " ms of silence and " + connectTimeout.toMillis() + " ms to connect");
+            throw new IllegalArgumentException(
+                    "The load balancer waits " + idleTimeout.toMillis() + " ms for a byte and "
+                            + connectTimeout.toMillis() + " ms for a connection; accepted is 1 ms and up");
         }
     }
 

@@ -21,10 +21,14 @@ public record HealthCheckTerms(Duration interval, Duration timeout, int healthyT
 
     public HealthCheckTerms {
         if (!interval.isPositive() || !timeout.isPositive() || healthyThreshold < 1 || unhealthyThreshold < 1) {
-            throw new IllegalArgumentException(
-                    "Health checks have an interval and a timeout above 0 and thresholds of 1"
-                            + " and up, not " + interval.toMillis() + " ms, " + timeout.toMillis() + " ms, "
-                            + healthyThreshold + " and " + unhealthyThreshold);
+            throw new IllegalArgumentException("Health checks have an interval of " + interval.toMillis()
+                    + " ms, a timeout of " + timeout.toMillis() + " ms and thresholds of " + healthyThreshold + " and "
+                    + unhealthyThreshold
+                    + "; accepted is an interval and a timeout above 0 and thresholds of 1 and up");
         }
+    }
+
+    HealthCheckTerms every(Duration other) {
+        return new HealthCheckTerms(other, timeout, healthyThreshold, unhealthyThreshold);
     }
 }

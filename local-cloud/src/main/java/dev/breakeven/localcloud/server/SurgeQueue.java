@@ -15,8 +15,8 @@ public record SurgeQueue(int perServer, int length) {
     public SurgeQueue {
         if (perServer < 1 || length < 0) {
             throw new IllegalArgumentException(
-                    "A surge queue gives each server 1 request and up at a time and has a length" + " of 0 and up, not "
-                            + perServer + " and " + length);
+                    "The surge queue gives each server " + perServer + " requests at a time and has a" + " length of "
+                            + length + "; accepted is 1 and up, and a length of 0 and up");
         }
     }
 }
