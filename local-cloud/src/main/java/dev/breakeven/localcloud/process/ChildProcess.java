@@ -132,6 +132,11 @@ public final class ChildProcess implements AutoCloseable {
         return cpuClock;
     }
 
+    /** The CPU time of the whole tree so far, the ended included; without a control group, of the program itself. */
+    public long cpuNanos() throws IOException {
+        return group.isPresent() ? group.get().cpuNanos() : cpuClock.nanos();
+    }
+
     /** The most memory that the program itself has held so far; empty once it has ended, and where it is not known. */
     public OptionalLong peakMemoryBytes() {
         return PeakMemory.bytesOf(process.pid());

@@ -7,10 +7,11 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * What is to be closed even when the JVM is told to end in the middle: child processes and temporary directories, the newest
- * first, so that a process goes before the directory that it runs in. A JVM that is killed outright closes nothing.
+ * What is to be closed even when the JVM is told to end in the middle: first services, which may have requests to finish, and
+ * then child processes and temporary directories, the newest first, so that a process goes before the directory that it runs in.
+ * A JVM that is killed outright closes nothing.
  */
-final class StillOpen {
+public final class StillOpen {
 
     /** Opens something that has to be closed. */
     @FunctionalInterface
@@ -19,6 +20,7 @@ final class StillOpen {
     }
 
     private static final Deque<AutoCloseable> OPEN = new ConcurrentLinkedDeque<>();
+    private static final Deque<AutoCloseable> SERVICES = new ConcurrentLinkedDeque<>();
 
     // Openings share the lock; the end takes it alone, so that it misses nothing that was half open.
     private static final ReadWriteLock ENDING = new ReentrantReadWriteLock();
@@ -44,18 +46,32 @@ final class StillOpen {
         }
     }
 
+    /** A service has been opened; it is closed with its processes still there, and may be closed by others at the same time. */
+    public static void serviceOpened(AutoCloseable service) {
+        SERVICES.push(service);
+    }
+
+    public static void serviceClosed(AutoCloseable service) {
+        SERVICES.remove(service);
+    }
+
     static void closed(AutoCloseable closed) {
         OPEN.remove(closed);
     }
 
     private static void closeAll() {
+        close(SERVICES);
         ENDING.writeLock().lock();
         try {
             ended = true;
         } finally {
             ENDING.writeLock().unlock();
         }
-        for (AutoCloseable open : OPEN) {
+        close(OPEN);
+    }
+
+    private static void close(Deque<AutoCloseable> all) {
+        for (AutoCloseable open : all) {
             try {
                 open.close();
             } catch (Exception e) {

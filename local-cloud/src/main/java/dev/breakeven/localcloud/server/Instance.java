@@ -1,6 +1,8 @@
 package dev.breakeven.localcloud.server;
 
 import dev.breakeven.localcloud.process.ChildProcess;
+import dev.breakeven.localcloud.process.ControlGroups;
+import dev.breakeven.localcloud.process.CpuShare;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -44,9 +48,35 @@ public final class Instance implements AutoCloseable {
      */
     public static Instance start(ServerCommand command, HealthCheck healthCheck, Duration limit)
             throws IOException, InterruptedException {
+        return start(
+                command,
+                healthCheck,
+                limit,
+                new ControlGroups.Unavailable("one server alone is measured"),
+                Optional.empty());
+    }
+
+    /**
+     * Starts a server in a control group of its own, where one can be made, and waits until it is healthy.
+     *
+     * @param limit from the start on; a check that has begun by then is waited for, up to a second more
+     * @param share what it gets of the CPU, from its start on
+     * @throws StartFailedException if the command cannot be run, ends, or is not healthy within the limit; nothing is left
+     *     running then
+     */
+    public static Instance start(
+            ServerCommand command,
+            HealthCheck healthCheck,
+            Duration limit,
+            ControlGroups groups,
+            Optional<CpuShare> share)
+            throws IOException, InterruptedException {
         int port = freePort();
-        ChildProcess process = spawn(command, port);
+        ChildProcess process = spawn(command, port, groups);
         try {
+            if (share.isPresent()) {
+                process.limit(share.get());
+            }
             return awaitHealthy(command, healthCheck, limit, port, process);
         } catch (IOException | InterruptedException | RuntimeException e) {
             process.close();
@@ -79,6 +109,20 @@ public final class Instance implements AutoCloseable {
         return process.peakMemoryBytes();
     }
 
+    /** What everything that the command has started has used of the CPU; without a control group, the server's own process. */
+    long cpuNanos() throws IOException {
+        return process.cpuNanos();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Completes with the exit status. */
+    CompletableFuture<Integer> onExit() {
+        return process.onExit();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
@@ -99,11 +143,12 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    private static ChildProcess spawn(ServerCommand command, int port) throws StartFailedException {
+    private static ChildProcess spawn(ServerCommand command, int port, ControlGroups groups)
+            throws StartFailedException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PORT", Integer.toString(port));
         try {
-            return ChildProcess.start(command.at(port), Path.of("").toAbsolutePath(), environment);
+            return ChildProcess.start(command.at(port), Path.of("").toAbsolutePath(), environment, groups);
         } catch (IOException e) {
             throw new StartFailedException("The command cannot be run: " + e.getMessage(), "");
         }

@@ -1,0 +1,58 @@
+package dev.breakeven.localcloud.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/** Sends bytes and shows the bytes that come back. */
+final class RawClient implements AutoCloseable {
+
+    private final Socket socket;
+
+    RawClient(URI uri) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
+        socket.setSoTimeout(20_000);
+    }
+
+    /** Sends all of it, and reads to the end of the connection. */
+    static String exchange(URI uri, String request) throws IOException {
+        try (RawClient client = new RawClient(uri)) {
+            client.send(request);
+            return client.readAll();
+        }
+    }
+
+    void send(String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+    }
+
+    String read(int length) throws IOException {
+        return new String(socket.getInputStream().readNBytes(length), ISO_8859_1);
+    }
+
+    /** Reads to the end of the connection, be that orderly or not. */
+    String readAll() throws IOException {
+        StringBuilder all = new StringBuilder();
+        byte[] part = new byte[4096];
+        try {
+            for (int length = socket.getInputStream().read(part);
+                    length >= 0;
+                    length = socket.getInputStream().read(part)) {
+                all.append(new String(part, 0, length, ISO_8859_1));
+            }
+        } catch (java.net.SocketTimeoutException e) {
+            throw new AssertionError("Neither answered nor closed; so far: " + all, e);
+        } catch (IOException e) {
+            all.append("<reset>");
+        }
+        return all.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
