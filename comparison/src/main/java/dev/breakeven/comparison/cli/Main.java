@@ -17,7 +17,8 @@ import picocli.CommandLine;
             BreakEvenCommand.class,
             BillCommand.class,
             PricesCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            LocalCommand.class
         })
 public final class Main {
 

@@ -12,6 +12,7 @@ import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.quantity.DistributionFormat;
 import dev.breakeven.comparison.quantity.DurationFormat;
+import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.breakeven.comparison.deployment;
 
 import dev.breakeven.comparison.quantity.DataSize;
 import dev.breakeven.comparison.quantity.DurationFormat;
+import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@ package dev.breakeven.comparison.deployment;
 
 import dev.breakeven.comparison.measurement.Assumption;
 import dev.breakeven.comparison.quantity.Distribution;
+import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

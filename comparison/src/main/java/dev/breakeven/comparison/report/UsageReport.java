@@ -49,6 +49,11 @@ public final class UsageReport {
                         .put("enabled-gigabyte-seconds", provisioned.enabledGigabyteSeconds())
                         .put("gigabyte-seconds", provisioned.gigabyteSeconds())
                         .put("architecture", word(provisioned.architecture()));
+            case Usage.LambdaManagedInstances managed ->
+                fleet(item.putObject("lambda-managed-instances"), "count", managed.fleet())
+                        .put("type", managed.type())
+                        .put("hours", managed.hours())
+                        .put("requests", managed.requests());
             case Usage.LambdaStreaming streaming ->
                 item.putObject("lambda-streaming")
                         .put("responses", 1)
@@ -86,11 +91,17 @@ public final class UsageReport {
                         .put(
                                 "ephemeral-storage",
                                 size(fargate.ephemeralStorage().value()))
-                        .put("architecture", word(fargate.architecture()));
+                        .put("architecture", word(fargate.architecture()))
+                        .put("public-ipv4", fargate.publicIpv4());
             case Usage.Lightsail lightsail ->
                 fleet(item.putObject("lightsail"), "count", lightsail.fleet())
                         .put("bundle", lightsail.bundle())
                         .put("hours", lightsail.months().multiply(Usage.HOURS_MAX));
+            case Usage.LightsailTransfer transfer ->
+                fleet(item.putObject("lightsail-transfer"), "count", transfer.fleet())
+                        .put("included", size(transfer.gigabytesIncluded()))
+                        .put("in", size(transfer.gigabytesIn()))
+                        .put("out", size(transfer.gigabytesOut()));
             case Usage.Ebs ebs ->
                 fleet(item.putObject("ebs"), "count", ebs.fleet())
                         .put("type", ebs.type())

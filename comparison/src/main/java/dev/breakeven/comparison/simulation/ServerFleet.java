@@ -4,6 +4,7 @@ import dev.breakeven.comparison.deployment.CreditTerms;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.workload.RequestStream;
+import dev.breakeven.localcloud.scaling.ScalingLaw;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class ServerFleet {
     private final RandomGenerator scalingRandom;
     private final FrontDoor front;
     private final Tally tally;
-    private final AutoScaling scaling;
+    private final ScalingLaw scaling;
     private final Balancer balancer;
 
     private final InFlight requests = new InFlight();
@@ -82,7 +83,7 @@ final class ServerFleet {
         this.front = front;
         this.tally = tally;
         this.scalingRandom = RequestStream.generator(seed, "scaling");
-        this.scaling = new AutoScaling(group.scaling(), group.instancesMin(), group.instancesMax());
+        this.scaling = new ScalingLaw(group.scaling(), group.instancesMin(), group.instancesMax());
         this.balancer = new Balancer(group.balancing());
         for (int i = 0; i < group.instances(); i++) {
             serve(newServer(0), 0);

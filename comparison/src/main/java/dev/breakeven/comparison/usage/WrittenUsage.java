@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "ec2", value = WrittenUsage.Instance.class),
     @JsonSubTypes.Type(name = "fargate", value = WrittenUsage.Task.class),
     @JsonSubTypes.Type(name = "lightsail", value = WrittenUsage.Bundle.class),
+    @JsonSubTypes.Type(name = "lightsail-transfer", value = WrittenUsage.BundleTransfer.class),
     @JsonSubTypes.Type(name = "ebs", value = WrittenUsage.Disk.class),
     @JsonSubTypes.Type(name = "data-out", value = WrittenUsage.Internet.class),
     @JsonSubTypes.Type(name = "logs", value = WrittenUsage.LogGroup.class)
@@ -333,6 +334,25 @@ sealed interface WrittenUsage {
         @Override
         public Usage in(Month month) {
             return Usage.Lightsail.of(Given.required("bundle", bundle), Given.fleet(count, serves), hours);
+        }
+    }
+
+    record BundleTransfer(
+            @Nullable BigDecimal count,
+            @Nullable Gigabytes included,
+            @Nullable Gigabytes in,
+            @Nullable Gigabytes out,
+            @Nullable BigDecimal serves,
+            @Nullable FreeTier freeTier)
+            implements WrittenUsage {
+
+        @Override
+        public Usage in(Month month) {
+            return new Usage.LightsailTransfer(
+                    Given.fleet(count, serves),
+                    Given.required("included", included).value(),
+                    Given.size(in),
+                    Given.required("out", out).value());
         }
     }
 

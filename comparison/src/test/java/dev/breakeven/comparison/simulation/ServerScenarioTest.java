@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.breakeven.comparison.deployment.CreditTerms;
 import dev.breakeven.comparison.deployment.QuotaTerms;
-import dev.breakeven.comparison.deployment.ScalingPolicy;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RateSteps;
 import dev.breakeven.comparison.workload.Workload;
+import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

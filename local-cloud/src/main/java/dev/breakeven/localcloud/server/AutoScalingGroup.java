@@ -2,6 +2,7 @@ package dev.breakeven.localcloud.server;
 
 import dev.breakeven.localcloud.process.ControlGroups;
 import dev.breakeven.localcloud.process.CpuShare;
+import dev.breakeven.localcloud.scaling.ScalingLaw;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,6 +1,7 @@
 package dev.breakeven.localcloud.server;
 
 import dev.breakeven.localcloud.process.CpuShare;
+import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -10,6 +10,7 @@ import dev.breakeven.localcloud.JavaProgram;
 import dev.breakeven.localcloud.process.ChildProcess;
 import dev.breakeven.localcloud.process.ControlGroups;
 import dev.breakeven.localcloud.process.CpuShare;
+import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -38,8 +39,11 @@ import org.junit.jupiter.api.Test;
 
 class LocalServersTest {
 
-    private static final ServerCommand SERVER = new ServerCommand(
-            withFlags(JavaProgram.command(WorkingServer.class, "{port}"), "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    private static final ServerCommand SERVER = new ServerCommand(withFlags(
+            JavaProgram.command(WorkingServer.class, "{port}"),
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1"));
     private static final ScalingPolicy NONE = new ScalingPolicy.None();
 
     private final List<AutoCloseable> opened = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.breakeven.localcloud.server;
 
+import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import java.util.Optional;
 
 /** Runs one server behind a balancer until it is told to end, and says how many requests have come. */

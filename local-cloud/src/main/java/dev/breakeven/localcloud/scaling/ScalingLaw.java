@@ -1,4 +1,4 @@
-package dev.breakeven.localcloud.server;
+package dev.breakeven.localcloud.scaling;
 
 /**
  * Decides how many servers there are to be, once a minute or at the end of each period of its alarm. Simple scaling waits for
@@ -6,7 +6,7 @@ package dev.breakeven.localcloud.server;
  * seen to be: three minutes above the target, or fifteen below nine tenths of it, and then as many servers as would have met it.
  * All times are modelled ones.
  */
-final class ScalingLaw {
+public final class ScalingLaw {
 
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final int MINUTES_ABOVE = 3;
@@ -23,7 +23,13 @@ final class ScalingLaw {
     private int minutesAbove;
     private int minutesBelow;
 
-    ScalingLaw(ScalingPolicy policy, int min, int max) {
+    /**
+     * A law that has decided nothing yet.
+     *
+     * @param min servers there are at the least
+     * @param max servers there are at the most
+     */
+    public ScalingLaw(ScalingPolicy policy, int min, int max) {
         this.policy = policy;
         this.min = min;
         this.max = max;
@@ -31,32 +37,32 @@ final class ScalingLaw {
     }
 
     /** Whether anything is ever decided. */
-    boolean isActive() {
+    public boolean isActive() {
         return !(policy instanceof ScalingPolicy.None) && min < max;
     }
 
     /** How long after one decision the next one is due. */
-    long everyNanos() {
+    public long everyNanos() {
         return Math.min(MINUTE_NANOS, periodNanos());
     }
 
     /** Over how long the metric is averaged. */
-    long periodNanos() {
+    public long periodNanos() {
         return policy instanceof ScalingPolicy.Alarms alarms ? alarms.period().toNanos() : MINUTE_NANOS;
     }
 
     /** Whether a period of the metric ends now. */
-    boolean endsPeriod(long nowNanos) {
+    public boolean endsPeriod(long nowNanos) {
         return nowNanos >= periodEnd;
     }
 
     /** The metric is that of the processors, or else that of bytes sent. */
-    boolean watchesProcessors() {
+    public boolean watchesProcessors() {
         return !(policy instanceof ScalingPolicy.Alarms alarms) || alarms.metric() == ScalingPolicy.Metric.CPU;
     }
 
     /** Takes the metric of the period that ends now. */
-    void observe(double metric) {
+    public void observe(double metric) {
         periodEnd += periodNanos();
         switch (policy) {
             case ScalingPolicy.None none -> {}
@@ -75,7 +81,7 @@ final class ScalingLaw {
      * @param servers that serve or are being launched
      * @param metric of the last period
      */
-    int decide(long nowNanos, int measured, int servers, double metric) {
+    public int decide(long nowNanos, int measured, int servers, double metric) {
         return switch (policy) {
             case ScalingPolicy.None none -> servers;
             case ScalingPolicy.Alarms alarms ->
@@ -97,12 +103,12 @@ final class ScalingLaw {
     }
 
     /** A server is being launched: nothing is decided until it serves, and then its cooldown is over. */
-    void launching() {
+    public void launching() {
         cooledDownAt = Long.MAX_VALUE;
     }
 
     /** A change is complete. */
-    void changed(long nowNanos) {
+    public void changed(long nowNanos) {
         cooledDownAt = nowNanos
                 + (policy instanceof ScalingPolicy.Alarms alarms
                         ? alarms.cooldown().toNanos()

@@ -1,4 +1,4 @@
-package dev.breakeven.localcloud.server;
+package dev.breakeven.localcloud.scaling;
 
 import java.time.Duration;
 

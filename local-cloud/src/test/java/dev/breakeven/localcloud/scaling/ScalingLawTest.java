@@ -1,8 +1,7 @@
-package dev.breakeven.localcloud.server;
+package dev.breakeven.localcloud.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ScalingLawTest {
@@ -54,11 +53,5 @@ class ScalingLawTest {
         assertThat(law.decide(15 * MINUTE, 4, 4, 25))
                 .as("4 at 25 % are 2 at 50 %")
                 .isEqualTo(2);
-    }
-
-    @Test
-    void aTimeScaleOf20MakesFiveMinutesFifteenSeconds() {
-        assertThat(new TimeScale(20).real(Duration.ofMinutes(5))).isEqualTo(Duration.ofSeconds(15));
-        assertThat(new TimeScale(20).modelledNanos(15_000_000_000L)).isEqualTo(5 * MINUTE);
     }
 }
