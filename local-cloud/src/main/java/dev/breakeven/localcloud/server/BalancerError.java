@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -55,7 +56,12 @@ enum BalancerError {
         return status;
     }
 
-    void answer(Response response, Callback callback) {
+    /**
+     * Answers in the server's place.
+     *
+     * @param close the connection too, because what the caller still sends on it will not be read
+     */
+    void answer(Response response, boolean close, Callback callback) {
         response.reset();
         response.setStatus(status);
         response.getHeaders()
@@ -63,6 +69,9 @@ enum BalancerError {
                 .add(HttpHeader.DATE, DateGenerator.formatDate(System.currentTimeMillis()))
                 .add(HttpHeader.CONTENT_TYPE, "text/html")
                 .add(HttpHeader.CONTENT_LENGTH, page.length());
+        if (close) {
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        }
         response.write(true, ByteBuffer.wrap(page.getBytes(US_ASCII)), callback);
     }
 }

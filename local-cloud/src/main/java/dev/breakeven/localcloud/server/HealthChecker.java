@@ -1,22 +1,23 @@
 package dev.breakeven.localcloud.server;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Asks one server again and again whether it is well, from its registration on, until it is closed. */
+/** Asks one server again and again whether it is well, from its registration on, and closes connections that it has no use for. */
 final class HealthChecker implements AutoCloseable {
 
     private final Target target;
     private final HealthCheck check;
+    private final BalancerTerms balancer;
     private final HealthCheckTerms terms;
     private final Consumer<String> log;
     private final Thread thread;
     private int against;
 
-    HealthChecker(Target target, HealthCheck check, HealthCheckTerms terms, Consumer<String> log) {
+    HealthChecker(Target target, HealthCheck check, BalancerTerms balancer, Consumer<String> log) {
         this.target = target;
         this.check = check;
-        this.terms = terms;
+        this.balancer = balancer;
+        this.terms = balancer.healthChecks();
         this.log = log;
         this.thread = Thread.ofVirtual().name("checks " + target).start(this::run);
     }
@@ -25,6 +26,7 @@ final class HealthChecker implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(terms.interval());
+                target.closeExpired(balancer.idleTimeout());
                 take(check.check(target.port(), terms.timeout()));
             }
         } catch (InterruptedException e) {
@@ -51,10 +53,5 @@ final class HealthChecker implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-    }
-
-    /** Waits for the end of the check that is under way, if there is one. */
-    void awaitEnd(Duration limit) throws InterruptedException {
-        thread.join(limit);
     }
 }

@@ -111,7 +111,7 @@ public final class LoadBalancer implements AutoCloseable {
     /** Sends requests to a server that has passed a health check. */
     Target register(int port) {
         Target target = new Target(port, bytesOut);
-        checkers.put(target, new HealthChecker(target, healthCheck, terms.healthChecks(), log));
+        checkers.put(target, new HealthChecker(target, healthCheck, terms, log));
         targets.add(target);
         return target;
     }
@@ -211,7 +211,7 @@ public final class LoadBalancer implements AutoCloseable {
             Callback counted = Callback.from(callback, inFlight::decrementAndGet);
             if (HttpMethod.TRACE.is(request.getMethod()) || HttpMethod.CONNECT.is(request.getMethod())) {
                 failed.increment();
-                BalancerError.METHOD_NOT_ALLOWED.answer(response, counted);
+                BalancerError.METHOD_NOT_ALLOWED.answer(response, true, counted);
                 return true;
             }
             RequestBody body = RequestBody.of(request);
@@ -231,7 +231,7 @@ public final class LoadBalancer implements AutoCloseable {
         private void giveUp(
                 Forwarding forwarding, RequestBody body, IOException failure, Response response, Callback callback) {
             if (failure instanceof ServerFailure servers && !forwarding.isCommitted()) {
-                body.blame(servers.error()).answer(response, callback);
+                body.blame(servers.error()).answer(response, draining || !body.isRead(), callback);
             } else {
                 callback.failed(failure);
             }
@@ -278,7 +278,7 @@ public final class LoadBalancer implements AutoCloseable {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            BalancerError.of(response.getStatus()).answer(response, callback);
+            BalancerError.of(response.getStatus()).answer(response, true, callback);
             return true;
         }
     }

@@ -52,7 +52,7 @@ final class ServerConnection implements AutoCloseable {
 
     /** Whether it can carry another request: the server has neither closed it meanwhile nor sent what nobody asked for. */
     boolean isFresh(Duration idleTimeout) {
-        if (System.nanoTime() - lastByteNanos > idleTimeout.toNanos()) {
+        if (isExpired(idleTimeout)) {
             return false;
         }
         try {
@@ -63,6 +63,10 @@ final class ServerConnection implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    boolean isExpired(Duration idleTimeout) {
+        return System.nanoTime() - lastByteNanos > idleTimeout.toNanos();
     }
 
     void reuse() {

@@ -85,6 +85,17 @@ final class Target {
         }
     }
 
+    /** Closes kept connections that have not been used for so long. */
+    void closeExpired(Duration idleTimeout) {
+        for (ServerConnection oldest = idle.pollLast(); oldest != null; oldest = idle.pollLast()) {
+            if (!oldest.isExpired(idleTimeout)) {
+                idle.addLast(oldest);
+                return;
+            }
+            oldest.close();
+        }
+    }
+
     /** Cuts off what is under way. */
     void close() {
         closed = true;

@@ -1,6 +1,7 @@
 package dev.breakeven.localcloud.server;
 
 import static dev.breakeven.localcloud.Eventually.waitUntil;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -119,7 +120,7 @@ class LargeBodiesTest {
     }
 
     private static void send(Socket client, String head) throws IOException {
-        client.getOutputStream().write(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        client.getOutputStream().write(head.getBytes(US_ASCII));
     }
 
     /** Parts that begin with their number. */

