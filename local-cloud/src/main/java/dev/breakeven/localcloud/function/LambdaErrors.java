@@ -13,6 +13,11 @@ final class LambdaErrors {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    private static final Answer.FunctionError RESPONSE_TOO_LARGE = error(
+            "Function.ResponseSizeTooLarge",
+            "Response payload size exceeded maximum allowed payload size (" + RuntimeApi.PAYLOAD_BYTES_MAX
+                    + " bytes).");
+
     private LambdaErrors() {}
 
     static Answer.FunctionError timedOut(String requestId, Duration timeout) {
@@ -36,10 +41,7 @@ final class LambdaErrors {
     }
 
     static Answer.FunctionError responseTooLarge() {
-        return error(
-                "Function.ResponseSizeTooLarge",
-                "Response payload size exceeded maximum allowed payload size (" + RuntimeApi.PAYLOAD_BYTES_MAX
-                        + " bytes).");
+        return RESPONSE_TOO_LARGE;
     }
 
     static Answer.FunctionError error(String type, String message) {

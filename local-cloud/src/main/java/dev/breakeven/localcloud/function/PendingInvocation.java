@@ -12,7 +12,9 @@ final class PendingInvocation {
     private final byte[] event;
     private final Instant deadline;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private boolean handedOut;
+    private boolean ended;
     private long handedOutNanos = System.nanoTime();
     private long endedNanos = handedOutNanos;
 
@@ -37,6 +39,15 @@ final class PendingInvocation {
         return answer;
     }
 
+    /** Completes when the environment has asked for its next event, or has ended. */
+    CompletableFuture<Void> settled() {
+        return settled;
+    }
+
+    void settle() {
+        settled.complete(null);
+    }
+
     synchronized void handOut() {
         handedOut = true;
         handedOutNanos = System.nanoTime();
@@ -47,11 +58,14 @@ final class PendingInvocation {
     }
 
     /** Ends the invocation, unless it has ended: then nothing changes, and the result is false. */
-    synchronized boolean end(Answer with) {
-        if (answer.isDone()) {
-            return false;
+    boolean end(Answer with) {
+        synchronized (this) {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+            endedNanos = System.nanoTime();
         }
-        endedNanos = System.nanoTime();
         return answer.complete(with);
     }
 
