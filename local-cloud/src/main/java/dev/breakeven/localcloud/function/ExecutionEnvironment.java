@@ -117,7 +117,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
         }
         Duration timeout = function.configuration().timeout();
         long cpuBefore = process.cpuClock().nanos();
-        PendingInvocation pending = submit(event);
+        PendingInvocation pending = api.submit(event, timeout);
         Answer answer = await(pending, timeout);
         Duration cpuTime = Duration.ofNanos(process.cpuClock().nanos() - cpuBefore);
         return new Invocation(pending.requestId(), answer, pending.duration(), cpuTime);
@@ -133,9 +133,19 @@ public final class ExecutionEnvironment implements AutoCloseable {
         return api.init();
     }
 
+    /** Ends init from outside, unless it has ended. */
+    void failInit(Answer.FunctionError error) {
+        api.init().complete(new Init.Failed(error));
+    }
+
     /** Hands it an event, and leaves it to the caller to see to the time. */
-    PendingInvocation submit(byte[] event) {
-        return api.submit(event, function.configuration().timeout());
+    void submit(PendingInvocation pending) {
+        api.submit(pending);
+    }
+
+    /** Completes with the exit status. */
+    CompletableFuture<Integer> onExit() {
+        return process.onExit();
     }
 
     void limit(CpuShare share) throws IOException {

@@ -11,6 +11,8 @@ import java.util.Locale;
 /** The errors that Lambda itself reports for a function that cannot, in Lambda's words. */
 final class LambdaErrors {
 
+    static final String EXITED = "Runtime.ExitError";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private static final Answer.FunctionError RESPONSE_TOO_LARGE = error(
@@ -37,7 +39,7 @@ final class LambdaErrors {
     }
 
     static Answer.FunctionError exited(int status) {
-        return error("Runtime.ExitError", "Runtime exited with error: exit status " + status);
+        return error(EXITED, "Runtime exited with error: exit status " + status);
     }
 
     static Answer.FunctionError responseTooLarge() {

@@ -15,7 +15,8 @@ final class PendingInvocation {
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private boolean handedOut;
     private boolean ended;
-    private long handedOutNanos = System.nanoTime();
+    private final long submittedNanos = System.nanoTime();
+    private long handedOutNanos = submittedNanos;
     private long endedNanos = handedOutNanos;
 
     PendingInvocation(byte[] event, Instant deadline) {
@@ -72,5 +73,10 @@ final class PendingInvocation {
     /** From being handed out, or from being submitted if it never was, to the end. */
     synchronized Duration duration() {
         return Duration.ofNanos(endedNanos - handedOutNanos);
+    }
+
+    /** From being submitted to the end, a second init included. */
+    synchronized Duration wholeDuration() {
+        return Duration.ofNanos(endedNanos - submittedNanos);
     }
 }

@@ -61,6 +61,11 @@ final class RuntimeApi implements AutoCloseable {
      */
     PendingInvocation submit(byte[] event, Duration timeout) {
         PendingInvocation pending = new PendingInvocation(event, Instant.now().plus(timeout));
+        submit(pending);
+        return pending;
+    }
+
+    void submit(PendingInvocation pending) {
         @Nullable Exchange next;
         synchronized (turn) {
             if (current != null && !current.answer().isDone() && !ended) {
@@ -79,7 +84,6 @@ final class RuntimeApi implements AutoCloseable {
             pending.end(LambdaErrors.error("Runtime.Closed", "The execution environment has ended"));
             pending.settle();
         }
-        return pending;
     }
 
     /** Ends whatever is waited for, init or an invocation; what had ended before stays as it was. */

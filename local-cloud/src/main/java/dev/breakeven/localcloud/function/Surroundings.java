@@ -16,5 +16,5 @@ record Surroundings(ControlGroups groups, Optional<CpuShare> initShare, OutputSi
 
     /** No limits, and what is printed is kept only to explain a failure. */
     static final Surroundings NONE = new Surroundings(
-            new ControlGroups.Unavailable("none was asked for"), Optional.empty(), (chunk, length) -> {});
+            new ControlGroups.Unavailable("none was asked for"), Optional.empty(), OutputSink.nowhere());
 }

@@ -56,6 +56,16 @@ public record CallerRequest(
         return new CallerRequest(method, rawPath, rawQuery, headers, other, sourceAddress, requestId);
     }
 
+    /** Without this segment at the beginning of its path, if it is there, whole. */
+    CallerRequest withoutFirst(String segment) {
+        String rest = rawPath.startsWith(segment, 1) ? rawPath.substring(1 + segment.length()) : rawPath;
+        if (rest.isEmpty() || (rest.length() < rawPath.length() && rest.startsWith("/"))) {
+            String path = rest.isEmpty() ? "/" : rest;
+            return new CallerRequest(method, path, rawQuery, headers, body, sourceAddress, requestId);
+        }
+        return this;
+    }
+
     /** The last value of a header, as most fronts take it. */
     @Nullable
     String header(String name) {

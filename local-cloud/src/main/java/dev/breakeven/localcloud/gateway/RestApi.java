@@ -11,6 +11,7 @@ import java.time.InstantSource;
  */
 public final class RestApi implements Front {
 
+    private final String stage;
     private final RestEvent event;
     private final BinaryMediaTypes binary;
 
@@ -24,14 +25,18 @@ public final class RestApi implements Front {
     }
 
     RestApi(String stage, BinaryMediaTypes binary, InstantSource clock) {
+        this.stage = stage;
         this.event = new RestEvent(stage, binary, clock);
         this.binary = binary;
     }
 
-    /** The event that the function is given for a request, whose path is without the stage. */
+    /**
+     * The event that the function is given for a request. Its path may begin with the stage, as at API Gateway's own domain, or
+     * not, as at a domain of one's own; the function sees it without.
+     */
     @Override
     public byte[] event(CallerRequest request) {
-        return event.of(request);
+        return event.of(request.withoutFirst(stage));
     }
 
     @Override

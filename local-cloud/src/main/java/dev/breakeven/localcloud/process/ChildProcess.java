@@ -53,7 +53,7 @@ public final class ChildProcess implements AutoCloseable {
                 directory,
                 environment,
                 new ControlGroups.Unavailable("none was asked for"),
-                (chunk, length) -> {});
+                OutputSink.nowhere());
     }
 
     /**
@@ -65,7 +65,7 @@ public final class ChildProcess implements AutoCloseable {
     public static ChildProcess start(
             List<String> command, Path directory, Map<String, String> environment, ControlGroups groups)
             throws IOException {
-        return start(command, directory, environment, groups, (chunk, length) -> {});
+        return start(command, directory, environment, groups, OutputSink.nowhere());
     }
 
     /**

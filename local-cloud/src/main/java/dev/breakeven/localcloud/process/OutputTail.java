@@ -34,6 +34,8 @@ final class OutputTail {
             }
         } catch (IOException e) {
             // The pipe breaks when the process is killed; what was read before still stands.
+        } finally {
+            sink.end();
         }
     }
 

@@ -19,6 +19,7 @@ final class StillOpen {
     }
 
     private static final Deque<AutoCloseable> OPEN = new ConcurrentLinkedDeque<>();
+    private static final Deque<AutoCloseable> SERVICES = new ConcurrentLinkedDeque<>();
 
     // Openings share the lock; the end takes it alone, so that it misses nothing that was half open.
     private static final ReadWriteLock ENDING = new ReentrantReadWriteLock();
@@ -48,19 +49,31 @@ final class StillOpen {
         OPEN.remove(closed);
     }
 
+    static void service(AutoCloseable service) {
+        SERVICES.push(service);
+    }
+
+    static void serviceClosed(AutoCloseable service) {
+        SERVICES.remove(service);
+    }
+
     private static void closeAll() {
+        // They may still need what they are made of.
+        SERVICES.forEach(StillOpen::close);
         ENDING.writeLock().lock();
         try {
             ended = true;
         } finally {
             ENDING.writeLock().unlock();
         }
-        for (AutoCloseable open : OPEN) {
-            try {
-                open.close();
-            } catch (Exception e) {
-                System.err.println("Could not close " + open + ": " + e);
-            }
+        OPEN.forEach(StillOpen::close);
+    }
+
+    private static void close(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) {
+            System.err.println("Could not close " + open + ": " + e);
         }
     }
 }
