@@ -55,7 +55,7 @@ final class FunctionHost implements Host {
                         .orElse(List.of()))
                 .withBody(body);
         Invocation invocation = environment.invoke(API.event(request));
-        CallerResponse response = API.response(invocation.answer());
+        CallerResponse response = API.response(request, invocation.answer());
         long headBytes = response.headers().stream()
                 .mapToLong(header -> HeadBytes.line(header.name(), header.value()))
                 .sum();

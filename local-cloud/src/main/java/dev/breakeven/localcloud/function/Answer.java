@@ -37,4 +37,41 @@ public sealed interface Answer {
      * @param document the JSON that a caller of Lambda would get, with {@code errorMessage} and {@code errorType}
      */
     record FunctionError(String type, String document) implements Answer {}
+
+    /**
+     * What the handler sent in pieces, all of it. With the content type of an HTTP integration it begins with a JSON prelude
+     * and eight NUL bytes; else it is the body alone.
+     *
+     * @param bytes not copied, so not to be changed
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Stream(String contentType, byte[] bytes) implements Answer {
+
+        /** The content type of a stream with a prelude. */
+        public static final String HTTP_INTEGRATION = "application/vnd.awslambda.http-integration-response";
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Stream that
+                    && contentType.equals(that.contentType)
+                    && Arrays.equals(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return contentType + ", " + bytes.length + " B in a stream";
+        }
+    }
+
+    /**
+     * That no environment was free, and none could be added.
+     *
+     * @param reason as Lambda gives it
+     */
+    record Throttled(String reason) implements Answer {}
 }

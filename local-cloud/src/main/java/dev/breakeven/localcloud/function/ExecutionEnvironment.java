@@ -1,21 +1,22 @@
 package dev.breakeven.localcloud.function;
 
 import dev.breakeven.localcloud.process.ChildProcess;
+import dev.breakeven.localcloud.process.CpuShare;
 import dev.breakeven.localcloud.process.TemporaryDirectory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One execution environment of a Java function: a JVM of its own under AWS's genuine runtime interface client, with the flags,
- * the working directory and the variables that Lambda gives, and nothing of ours. It takes one event at a time. Time runs out
- * here and not in the function, as on Lambda, and then the process is killed.
+ * One execution environment of a function: a process of its own under AWS's genuine runtime interface client or the function's
+ * own bootstrap, with the flags, the working directory and the variables that Lambda gives, and nothing of ours. It takes one
+ * event at a time. Time runs out here and not in the function, as on Lambda, and then the process is killed.
  *
- * <p>Left out are the CPU share that follows from memory, the freeze between invocations, the second init that Lambda tries
- * after a failed one, extensions and layers. The heap is bounded; what else the JVM takes is not.
+ * <p>Left out are extensions and layers. The heap of a JVM is bounded; what else a function takes of memory is not.
  */
 public final class ExecutionEnvironment implements AutoCloseable {
 
@@ -26,15 +27,21 @@ public final class ExecutionEnvironment implements AutoCloseable {
     private final TemporaryDirectory directory;
     private final RuntimeApi api;
     private final ChildProcess process;
+    private final AutoCloseable alongside;
     private Duration initDuration = Duration.ZERO;
     private Duration initCpuTime = Duration.ZERO;
 
     private ExecutionEnvironment(
-            FunctionPackage function, TemporaryDirectory directory, RuntimeApi api, ChildProcess process) {
+            FunctionPackage function,
+            TemporaryDirectory directory,
+            RuntimeApi api,
+            ChildProcess process,
+            AutoCloseable alongside) {
         this.function = function;
         this.directory = directory;
         this.api = api;
         this.process = process;
+        this.alongside = alongside;
         var unused = process.onExit().thenAccept(status -> api.end(LambdaErrors.exited(status)));
     }
 
@@ -51,8 +58,14 @@ public final class ExecutionEnvironment implements AutoCloseable {
      */
     public static ExecutionEnvironment start(FunctionPackage function, Duration initLimit)
             throws IOException, InterruptedException {
-        RuntimeInterfaceClient.requireLinux();
-        ExecutionEnvironment environment = spawn(function);
+        RuntimeApis apis = RuntimeApis.start();
+        ExecutionEnvironment environment;
+        try {
+            environment = spawn(function, apis, Surroundings.NONE, apis);
+        } catch (IOException | RuntimeException e) {
+            apis.close();
+            throw e;
+        }
         try {
             environment.awaitInit(initLimit);
             return environment;
@@ -60,6 +73,12 @@ public final class ExecutionEnvironment implements AutoCloseable {
             environment.close();
             throw e;
         }
+    }
+
+    /** Starts an environment and waits for nothing. */
+    static ExecutionEnvironment spawn(FunctionPackage function, RuntimeApis apis, Surroundings surroundings)
+            throws IOException {
+        return spawn(function, apis, surroundings, () -> {});
     }
 
     /** From the start of the process to its first {@code next}. */
@@ -93,12 +112,52 @@ public final class ExecutionEnvironment implements AutoCloseable {
      * @throws IllegalStateException if the environment has ended
      */
     public synchronized Invocation invoke(byte[] event) throws InterruptedException {
+        if (!isAlive()) {
+            throw new IllegalStateException("This execution environment has ended");
+        }
         Duration timeout = function.configuration().timeout();
         long cpuBefore = process.cpuClock().nanos();
         PendingInvocation pending = api.submit(event, timeout);
         Answer answer = await(pending, timeout);
         Duration cpuTime = Duration.ofNanos(process.cpuClock().nanos() - cpuBefore);
         return new Invocation(pending.requestId(), answer, pending.duration(), cpuTime);
+    }
+
+    /** When the process was started, on the clock of {@link System#nanoTime}. */
+    long startedNanos() {
+        return process.startedNanos();
+    }
+
+    /** Completes when the environment asks for its first event, or will not any more. */
+    CompletableFuture<Init> init() {
+        return api.init();
+    }
+
+    /** Ends init from outside, unless it has ended. */
+    void failInit(Answer.FunctionError error) {
+        api.init().complete(new Init.Failed(error));
+    }
+
+    /** Hands it an event, and leaves it to the caller to see to the time. */
+    void submit(PendingInvocation pending) {
+        api.submit(pending);
+    }
+
+    /** Completes with the exit status. */
+    CompletableFuture<Integer> onExit() {
+        return process.onExit();
+    }
+
+    void limit(CpuShare share) throws IOException {
+        process.limit(share);
+    }
+
+    void freeze() throws IOException {
+        process.freeze();
+    }
+
+    void thaw() throws IOException {
+        process.thaw();
     }
 
     /** Kills the process, without warning as Lambda does, and deletes what it left behind. */
@@ -109,19 +168,37 @@ public final class ExecutionEnvironment implements AutoCloseable {
         } finally {
             api.close();
             directory.close();
+            closeAlongside();
         }
     }
 
-    private static ExecutionEnvironment spawn(FunctionPackage function) throws IOException {
+    private void closeAlongside() {
+        try {
+            alongside.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ExecutionEnvironment spawn(
+            FunctionPackage function, RuntimeApis apis, Surroundings surroundings, AutoCloseable alongside)
+            throws IOException {
         TemporaryDirectory directory = TemporaryDirectory.create("breakeven-environment");
         try {
-            RuntimeApi api = new RuntimeApi(LambdaVariables.functionArn(function));
+            RuntimeApi api = new RuntimeApi(apis, LambdaVariables.functionArn(function));
             try {
                 ChildProcess process = ChildProcess.start(
-                        JavaRuntime.command(function, directory.path()),
+                        function.command(directory.path()),
                         function.taskRoot(),
-                        LambdaVariables.of(function, api.address()));
-                return new ExecutionEnvironment(function, directory, api, process);
+                        LambdaVariables.of(function, api.address()),
+                        surroundings.groups(),
+                        surroundings.output());
+                if (surroundings.initShare().isPresent()) {
+                    process.limit(surroundings.initShare().get());
+                }
+                return new ExecutionEnvironment(function, directory, api, process, alongside);
             } catch (IOException | RuntimeException e) {
                 api.close();
                 throw e;

@@ -19,6 +19,7 @@ final class JavaRuntime {
     private JavaRuntime() {}
 
     static List<String> command(FunctionPackage function, Path directory) throws IOException {
+        RuntimeInterfaceClient.requireLinux();
         FunctionConfiguration configuration = function.configuration();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

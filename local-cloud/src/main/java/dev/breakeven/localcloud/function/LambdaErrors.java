@@ -11,7 +11,14 @@ import java.util.Locale;
 /** The errors that Lambda itself reports for a function that cannot, in Lambda's words. */
 final class LambdaErrors {
 
+    static final String EXITED = "Runtime.ExitError";
+
     private static final JsonFactory JSON = new JsonFactory();
+
+    private static final Answer.FunctionError RESPONSE_TOO_LARGE = error(
+            "Function.ResponseSizeTooLarge",
+            "Response payload size exceeded maximum allowed payload size (" + RuntimeApi.PAYLOAD_BYTES_MAX
+                    + " bytes).");
 
     private LambdaErrors() {}
 
@@ -32,14 +39,11 @@ final class LambdaErrors {
     }
 
     static Answer.FunctionError exited(int status) {
-        return error("Runtime.ExitError", "Runtime exited with error: exit status " + status);
+        return error(EXITED, "Runtime exited with error: exit status " + status);
     }
 
     static Answer.FunctionError responseTooLarge() {
-        return error(
-                "Function.ResponseSizeTooLarge",
-                "Response payload size exceeded maximum allowed payload size (" + RuntimeApi.PAYLOAD_BYTES_MAX
-                        + " bytes).");
+        return RESPONSE_TOO_LARGE;
     }
 
     static Answer.FunctionError error(String type, String message) {

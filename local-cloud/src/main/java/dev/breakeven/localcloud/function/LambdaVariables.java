@@ -25,6 +25,8 @@ final class LambdaVariables {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("LANG", "en_US.UTF-8");
         variables.put("TZ", ":UTC");
+        variables.put("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
+        variables.put("AWS_XRAY_DAEMON_ADDRESS", "169.254.79.129:2000");
         variables.put("PATH", "/usr/local/bin:/usr/bin/:/bin:/opt/bin");
         variables.put(
                 "LD_LIBRARY_PATH",
@@ -36,7 +38,7 @@ final class LambdaVariables {
         variables.put("_HANDLER", configuration.handler());
         variables.put("AWS_REGION", REGION);
         variables.put("AWS_DEFAULT_REGION", REGION);
-        variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + Runtime.version().feature());
+        function.managedRuntime().ifPresent(runtime -> variables.put("AWS_EXECUTION_ENV", runtime));
         variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(configuration.memoryMegabytes()));

@@ -12,8 +12,11 @@ final class PendingInvocation {
     private final byte[] event;
     private final Instant deadline;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private boolean handedOut;
-    private long handedOutNanos = System.nanoTime();
+    private boolean ended;
+    private final long submittedNanos = System.nanoTime();
+    private long handedOutNanos = submittedNanos;
     private long endedNanos = handedOutNanos;
 
     PendingInvocation(byte[] event, Instant deadline) {
@@ -37,6 +40,15 @@ final class PendingInvocation {
         return answer;
     }
 
+    /** Completes when the environment has asked for its next event, or has ended. */
+    CompletableFuture<Void> settled() {
+        return settled;
+    }
+
+    void settle() {
+        settled.complete(null);
+    }
+
     synchronized void handOut() {
         handedOut = true;
         handedOutNanos = System.nanoTime();
@@ -47,16 +59,24 @@ final class PendingInvocation {
     }
 
     /** Ends the invocation, unless it has ended: then nothing changes, and the result is false. */
-    synchronized boolean end(Answer with) {
-        if (answer.isDone()) {
-            return false;
+    boolean end(Answer with) {
+        synchronized (this) {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+            endedNanos = System.nanoTime();
         }
-        endedNanos = System.nanoTime();
         return answer.complete(with);
     }
 
     /** From being handed out, or from being submitted if it never was, to the end. */
     synchronized Duration duration() {
         return Duration.ofNanos(endedNanos - handedOutNanos);
+    }
+
+    /** From being submitted to the end, a second init included. */
+    synchronized Duration wholeDuration() {
+        return Duration.ofNanos(endedNanos - submittedNanos);
     }
 }

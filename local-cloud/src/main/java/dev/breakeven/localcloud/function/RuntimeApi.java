@@ -2,26 +2,22 @@ package dev.breakeven.localcloud.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.breakeven.localcloud.http.BodyReader;
+import dev.breakeven.localcloud.http.Loopback;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lambda's Runtime API of 2018-06-01 for one execution environment, on loopback: {@code next}, {@code response}, {@code error}
  * and {@code init/error}. Each environment has an API of its own, for in a shared queue the {@code next} that a dead process
- * left waiting would swallow another's event. The statuses are those that runtimes have been seen to rely on. Streamed
- * responses are left out.
+ * left waiting would swallow another's event. The statuses are those that runtimes have been seen to rely on. Whoever hands in
+ * an event sends it himself to a {@code next} that waits, and no thread waits with it.
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -31,38 +27,27 @@ final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final String INVOCATION = ROOT + "invocation/";
     private static final String ERROR_TYPE = "Lambda-Runtime-Function-Error-Type";
-
-    static {
-        // Read by the first HTTP server of a JVM, for good. With Nagle's algorithm a warm call takes 87 ms instead of
-        // 0.7.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
+    private static final String ERROR_BODY = "Lambda-Runtime-Function-Error-Body";
+    private static final String RESPONSE_MODE = "Lambda-Runtime-Function-Response-Mode";
 
     private final String functionArn;
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final ServerConnector connector;
     private final CompletableFuture<Init> init = new CompletableFuture<>();
 
     private final Object turn = new Object();
     private @Nullable PendingInvocation current;
-    private long newestNext;
+    private @Nullable Exchange waiting;
     private boolean ended;
 
     /** Listens from here on: a runtime that finds the port closed gives up at once. */
-    RuntimeApi(String functionArn) throws IOException {
+    RuntimeApi(RuntimeApis apis, String functionArn) throws IOException {
         this.functionArn = functionArn;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        threads = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("runtime-api-", 0).factory());
-        server.setExecutor(threads);
-        server.createContext(ROOT, this::answer);
-        server.start();
+        this.connector = apis.connect(this);
     }
 
     /** What the runtime finds in {@code AWS_LAMBDA_RUNTIME_API}: host and port, without a scheme. */
     String address() {
-        InetSocketAddress address = server.getAddress();
-        return address.getAddress().getHostAddress() + ":" + address.getPort();
+        return connector.getHost() + ":" + connector.getLocalPort();
     }
 
     /** Completes when the environment asks for its first event, or will not any more. */
@@ -70,137 +55,167 @@ final class RuntimeApi implements AutoCloseable {
         return init;
     }
 
-    /** Hands an event to the environment, now or as soon as it asks; it takes one at a time. */
+    /**
+     * Hands an event to the environment, now or as soon as it asks; it takes one at a time. If the environment has ended, then
+     * so has the invocation.
+     */
     PendingInvocation submit(byte[] event, Duration timeout) {
         PendingInvocation pending = new PendingInvocation(event, Instant.now().plus(timeout));
+        submit(pending);
+        return pending;
+    }
+
+    void submit(PendingInvocation pending) {
+        @Nullable Exchange next;
         synchronized (turn) {
-            if (ended || (current != null && !current.answer().isDone())) {
-                throw new IllegalStateException("This execution environment has ended, or has not answered yet");
+            if (current != null && !current.answer().isDone() && !ended) {
+                throw new IllegalStateException("This execution environment has not answered yet");
             }
             current = pending;
-            turn.notifyAll();
+            next = waiting;
+            waiting = null;
+            if (next != null) {
+                pending.handOut();
+            }
         }
-        return pending;
+        if (next != null) {
+            send(next, pending);
+        } else if (hasEnded()) {
+            pending.end(LambdaErrors.error("Runtime.Closed", "The execution environment has ended"));
+            pending.settle();
+        }
     }
 
     /** Ends whatever is waited for, init or an invocation; what had ended before stays as it was. */
     void end(Answer.FunctionError error) {
-        init.complete(new Init.Failed(error));
+        @Nullable PendingInvocation last;
         synchronized (turn) {
             ended = true;
-            if (current != null) {
-                current.end(error);
-            }
-            turn.notifyAll();
+            waiting = null;
+            last = current;
+        }
+        init.complete(new Init.Failed(error));
+        if (last != null) {
+            last.end(error);
+            last.settle();
         }
     }
 
     @Override
     public void close() {
         end(LambdaErrors.error("Runtime.Closed", "The execution environment was shut down"));
-        server.stop(0);
-        threads.shutdownNow();
+        Loopback.stop(connector);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String call =
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-            if (call.equals("GET " + INVOCATION + "next")) {
-                next(exchange);
-            } else if (call.equals("POST " + ROOT + "init/error")) {
-                initError(exchange);
-            } else if (call.startsWith("POST " + INVOCATION) && call.endsWith("/response")) {
-                response(exchange, requestId(call));
-            } else if (call.startsWith("POST " + INVOCATION) && call.endsWith("/error")) {
-                error(exchange, requestId(call));
-            } else {
-                refuse(exchange, 404, "NotFound", "The Runtime API has no " + call);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // The environment is being closed, and its process with it.
+    private boolean hasEnded() {
+        synchronized (turn) {
+            return ended;
+        }
+    }
+
+    void handle(Exchange exchange) {
+        String call = exchange.call();
+        if (call.equals("GET " + INVOCATION + "next")) {
+            next(exchange);
+        } else if (call.equals("POST " + ROOT + "init/error")) {
+            read(exchange, body -> initError(exchange, body));
+        } else if (call.startsWith("POST " + INVOCATION) && call.endsWith("/response")) {
+            read(exchange, body -> end(exchange, requestId(call), response(exchange, body)));
+        } else if (call.startsWith("POST " + INVOCATION) && call.endsWith("/error")) {
+            read(exchange, body -> end(exchange, requestId(call), functionError(exchange, body)));
+        } else {
+            exchange.refuse(404, "NotFound", "The Runtime API has no " + call);
         }
     }
 
     private static String requestId(String call) {
         String idAndWord = call.substring(("POST " + INVOCATION).length());
-        return idAndWord.substring(0, idAndWord.indexOf('/'));
+        return idAndWord.substring(0, Math.max(0, idAndWord.indexOf('/')));
     }
 
-    private void next(HttpExchange exchange) throws IOException, InterruptedException {
+    private void next(Exchange exchange) {
         init.complete(new Init.Done(System.nanoTime()));
-        PendingInvocation invocation = await();
-        if (invocation == null) {
-            refuse(exchange, 403, "InvalidStateTransition", "There is no next event for this call");
-            return;
+        @Nullable PendingInvocation answered = null;
+        @Nullable PendingInvocation due = null;
+        @Nullable Exchange refused = null;
+        synchronized (turn) {
+            if (ended
+                    || (current != null
+                            && current.isHandedOut()
+                            && !current.answer().isDone())) {
+                refused = exchange;
+            } else if (current != null
+                    && !current.isHandedOut()
+                    && !current.answer().isDone()) {
+                due = current;
+                due.handOut();
+            } else {
+                // A runtime that lost its connection asks again; only its newest call is still listened to.
+                refused = waiting;
+                waiting = exchange;
+                answered = current;
+            }
         }
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", "application/json");
-        headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
-        headers.set(
+        if (refused != null) {
+            refused.refuse(403, "InvalidStateTransition", "There is no next event for this call");
+        }
+        if (due != null) {
+            send(exchange, due);
+        }
+        if (answered != null) {
+            answered.settle();
+        }
+    }
+
+    private void send(Exchange next, PendingInvocation invocation) {
+        HttpFields.Mutable headers = next.response().getHeaders();
+        headers.put("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
+        headers.put(
                 "Lambda-Runtime-Deadline-Ms",
                 Long.toString(invocation.deadline().toEpochMilli()));
-        headers.set("Lambda-Runtime-Invoked-Function-Arn", functionArn);
-        headers.set("Lambda-Runtime-Trace-Id", TraceId.next(Instant.now()));
-        send(exchange, 200, invocation.event());
+        headers.put("Lambda-Runtime-Invoked-Function-Arn", functionArn);
+        headers.put("Lambda-Runtime-Trace-Id", TraceId.next(Instant.now()));
+        next.send(200, invocation.event());
     }
 
-    /** The next event, however long it takes; nothing if it went to a newer call, or one is still to be answered. */
-    private @Nullable PendingInvocation await() throws InterruptedException {
-        synchronized (turn) {
-            long mine = ++newestNext;
-            turn.notifyAll();
-            if (current != null && current.isHandedOut() && !current.answer().isDone()) {
-                return null;
-            }
-            // A runtime that lost its connection asks again; only its newest call is still listened to.
-            while (!ended && mine == newestNext && (current == null || current.isHandedOut())) {
-                turn.wait();
-            }
-            if (ended || mine != newestNext || current == null) {
-                return null;
-            }
-            current.handOut();
-            return current;
-        }
-    }
-
-    private void response(HttpExchange exchange, String requestId) throws IOException {
-        byte @Nullable [] payload = payload(exchange);
-        if (payload == null) {
-            end(exchange, requestId, LambdaErrors.responseTooLarge(), 413);
-        } else {
-            end(exchange, requestId, new Answer.Payload(payload), 202);
-        }
-    }
-
-    private void error(HttpExchange exchange, String requestId) throws IOException {
-        byte @Nullable [] document = payload(exchange);
-        if (document == null) {
-            end(exchange, requestId, LambdaErrors.responseTooLarge(), 413);
-        } else {
-            end(exchange, requestId, functionError(exchange, document), 202);
-        }
-    }
-
-    private void initError(HttpExchange exchange) throws IOException {
-        byte @Nullable [] document = payload(exchange);
-        Answer.FunctionError error =
-                document == null ? LambdaErrors.responseTooLarge() : functionError(exchange, document);
+    private void initError(Exchange exchange, Optional<byte[]> body) {
+        Answer.FunctionError error = functionError(exchange, body);
         boolean first = init.complete(new Init.Failed(error));
-        if (first) {
-            accept(exchange);
+        @Nullable PendingInvocation pending;
+        synchronized (turn) {
+            pending = current;
+        }
+        // An event that is waiting for this init has nobody left to take it.
+        boolean retry = pending != null && !pending.isHandedOut() && pending.end(error);
+        if (first || retry) {
+            exchange.accept();
         } else {
-            refuse(exchange, 403, "InvalidStateTransition", "Init has ended");
+            exchange.refuse(403, "InvalidStateTransition", "Init has ended");
         }
     }
 
-    private static Answer.FunctionError functionError(HttpExchange exchange, byte[] document) {
-        String type = exchange.getRequestHeaders().getFirst(ERROR_TYPE);
-        return new Answer.FunctionError(type == null ? "Unhandled" : type, new String(document, UTF_8));
+    private static Answer response(Exchange exchange, Optional<byte[]> body) {
+        if (body.isEmpty()) {
+            return LambdaErrors.responseTooLarge();
+        }
+        if (!"streaming".equalsIgnoreCase(exchange.header(RESPONSE_MODE))) {
+            return new Answer.Payload(body.get());
+        }
+        @Nullable String failed = exchange.trailer(ERROR_TYPE);
+        if (failed != null) {
+            return new Answer.FunctionError(failed, String.valueOf(exchange.trailer(ERROR_BODY)));
+        }
+        return new Answer.Stream(String.valueOf(exchange.header("Content-Type")), body.get());
     }
 
-    private void end(HttpExchange exchange, String requestId, Answer answer, int status) throws IOException {
+    private static Answer.FunctionError functionError(Exchange exchange, Optional<byte[]> body) {
+        @Nullable String type = exchange.header(ERROR_TYPE);
+        return body.map(document ->
+                        new Answer.FunctionError(type == null ? "Unhandled" : type, new String(document, UTF_8)))
+                .orElseGet(LambdaErrors::responseTooLarge);
+    }
+
+    private void end(Exchange exchange, String requestId, Answer answer) {
         @Nullable PendingInvocation invocation;
         synchronized (turn) {
             invocation = current;
@@ -208,41 +223,31 @@ final class RuntimeApi implements AutoCloseable {
         if (invocation == null
                 || !invocation.isHandedOut()
                 || !invocation.requestId().equals(requestId)) {
-            refuse(exchange, 400, "InvalidRequestID", "Invalid request ID");
+            exchange.refuse(400, "InvalidRequestID", "Invalid request ID");
         } else if (!invocation.end(answer)) {
-            refuse(exchange, 403, "InvalidStateTransition", "This invocation has been answered");
-        } else if (status == 413) {
-            refuse(
-                    exchange,
+            exchange.refuse(403, "InvalidStateTransition", "This invocation has been answered");
+        } else if (answer.equals(LambdaErrors.responseTooLarge())) {
+            exchange.refuse(
                     413,
                     "RequestEntityTooLarge",
                     "Exceeded maximum allowed payload size (" + PAYLOAD_BYTES_MAX + " bytes).");
         } else {
-            accept(exchange);
+            exchange.accept();
         }
     }
 
-    /** The body, or nothing if it is too large: then the rest is read all the same, or the client would not see why. */
-    private static byte @Nullable [] payload(HttpExchange exchange) throws IOException {
-        InputStream body = exchange.getRequestBody();
-        byte[] payload = body.readNBytes(PAYLOAD_BYTES_MAX + 1);
-        if (payload.length <= PAYLOAD_BYTES_MAX) {
-            return payload;
-        }
-        body.transferTo(OutputStream.nullOutputStream());
-        return null;
+    @FunctionalInterface
+    private interface BodyTaker {
+        void take(Optional<byte[]> body);
     }
 
-    private static void accept(HttpExchange exchange) throws IOException {
-        send(exchange, 202, "{\"status\":\"OK\"}\n".getBytes(UTF_8));
-    }
-
-    private static void refuse(HttpExchange exchange, int status, String type, String message) throws IOException {
-        send(exchange, status, LambdaErrors.document(type, message).getBytes(UTF_8));
-    }
-
-    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+    private static void read(Exchange exchange, BodyTaker taker) {
+        var unused = BodyReader.read(exchange.request(), PAYLOAD_BYTES_MAX).whenComplete((body, failure) -> {
+            if (failure != null) {
+                exchange.callback().failed(failure); // It broke off: nothing has been answered.
+            } else {
+                taker.take(body);
+            }
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.breakeven.localcloud.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,12 @@ public record CallerResponse(int status, List<HttpHeader> headers, byte[] body) 
                         new HttpHeader("Content-Type", "application/json"),
                         new HttpHeader("x-amzn-ErrorType", errorType)),
                 ("{\"message\": \"" + message + "\"}").getBytes(UTF_8));
+    }
+
+    CallerResponse with(HttpHeader... more) {
+        List<HttpHeader> all = new ArrayList<>(headers);
+        all.addAll(List.of(more));
+        return new CallerResponse(status, all, body);
     }
 
     /** The values of one header, in order. */

@@ -1,17 +1,12 @@
 package dev.breakeven.localcloud.gateway;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestEvent {
 
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final DateTimeFormatter REQUEST_TIME = DateTimeFormatter.ofPattern(
-                    "dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
-    private static final String ACCOUNT_ID = "123456789012";
     private static final String API_ID = "breakeven1";
     private static final String DEPLOYMENT_ID = "local1";
     private static final String RESOURCE_ID = "proxy1";
@@ -44,23 +33,17 @@ final class RestEvent {
             "userArn");
 
     private final String stage;
+    private final BinaryMediaTypes binary;
     private final InstantSource clock;
 
-    RestEvent(String stage, InstantSource clock) {
+    RestEvent(String stage, BinaryMediaTypes binary, InstantSource clock) {
         this.stage = stage;
+        this.binary = binary;
         this.clock = clock;
     }
 
     byte[] of(CallerRequest request) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096 + request.body().length * 4 / 3);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            write(json, request);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // Writing to memory does not fail.
-        }
-        return bytes.toByteArray();
+        return EventJson.object(request, json -> write(json, request));
     }
 
     private void write(JsonGenerator json, CallerRequest request) throws IOException {
@@ -73,7 +56,7 @@ final class RestEvent {
         writePathParameters(json, request);
         json.writeNullField("stageVariables");
         writeContext(json, request, headers.last("User-Agent"));
-        writeBody(json, request.body());
+        writeBody(json, request);
     }
 
     private static boolean isRoot(CallerRequest request) {
@@ -84,23 +67,11 @@ final class RestEvent {
         return isRoot(request) ? "/" : "/{proxy+}";
     }
 
-    /** The caller's headers, and what the front knows of the connection that they came over. */
     private static ValuesByName headers(CallerRequest request) {
-        ValuesByName headers = ValuesByName.ofHeaders();
-        for (HttpHeader header : request.headers()) {
-            if (!MessageFraming.has(header.name())) {
-                headers.add(header.name(), header.value());
-            }
-        }
+        ValuesByName headers = EventJson.headers(request, ValuesByName.ofHeaders(), "https", "443");
         if (headers.last("Host") == null) {
             headers.add("Host", DOMAIN_NAME);
         }
-        @Nullable String forwardedFor = headers.last("X-Forwarded-For");
-        headers.set(
-                "X-Forwarded-For",
-                forwardedFor == null ? request.sourceAddress() : forwardedFor + ", " + request.sourceAddress());
-        headers.set("X-Forwarded-Port", "443");
-        headers.set("X-Forwarded-Proto", "https");
         return headers;
     }
 
@@ -121,15 +92,15 @@ final class RestEvent {
         json.writeStringField("resourceId", RESOURCE_ID);
         json.writeStringField("resourcePath", resource(request));
         json.writeStringField("httpMethod", request.method());
-        json.writeStringField("extendedRequestId", UUID.randomUUID().toString());
-        json.writeStringField("requestTime", REQUEST_TIME.format(now));
+        json.writeStringField("extendedRequestId", request.extendedRequestId());
+        json.writeStringField("requestTime", EventJson.time(now));
         json.writeStringField("path", "/" + stage + request.rawPath());
-        json.writeStringField("accountId", ACCOUNT_ID);
+        json.writeStringField("accountId", EventJson.ACCOUNT_ID);
         json.writeStringField("protocol", "HTTP/1.1");
         json.writeStringField("stage", stage);
         json.writeStringField("domainPrefix", API_ID);
         json.writeNumberField("requestTimeEpoch", now.toEpochMilli());
-        json.writeStringField("requestId", UUID.randomUUID().toString());
+        json.writeStringField("requestId", request.requestId());
         json.writeObjectFieldStart("identity");
         for (String field : IDENTITY_OF_NOBODY) {
             json.writeNullField(field);
@@ -143,13 +114,17 @@ final class RestEvent {
         json.writeEndObject();
     }
 
-    // Every media type is a binary one, so that text is encoded like anything else; no body is not encoded at all.
-    private static void writeBody(JsonGenerator json, byte[] body) throws IOException {
+    // What is not binary is text, and bytes that are no UTF-8 do not survive it; no body is not encoded at all.
+    private void writeBody(JsonGenerator json, CallerRequest request) throws IOException {
+        byte[] body = request.body();
+        boolean encoded = body.length > 0 && binary.hasContentType(request.header("Content-Type"));
         if (body.length == 0) {
             json.writeNullField("body");
-        } else {
+        } else if (encoded) {
             json.writeBinaryField("body", body);
+        } else {
+            json.writeStringField("body", new String(body, UTF_8));
         }
-        json.writeBooleanField("isBase64Encoded", body.length > 0);
+        json.writeBooleanField("isBase64Encoded", encoded);
     }
 }

@@ -17,6 +17,12 @@ public final class AvailableMemory {
 
     private AvailableMemory() {}
 
+    /** In MB of 1,048,576 bytes, as Lambda counts; empty where it is not known. */
+    public static OptionalLong megabytes() {
+        OptionalLong bytes = bytes();
+        return bytes.isPresent() ? OptionalLong.of(bytes.getAsLong() >> 20) : bytes;
+    }
+
     /** Empty where it is not known. */
     public static OptionalLong bytes() {
         OptionalLong available = field("MemAvailable:");

@@ -33,11 +33,11 @@ public final class ChildProcess implements AutoCloseable {
     private final CpuClock cpuClock;
     private final Optional<ControlGroup> group;
 
-    private ChildProcess(Process process, long startedNanos, Optional<ControlGroup> group) {
+    private ChildProcess(Process process, long startedNanos, Optional<ControlGroup> group, OutputSink sink) {
         this.process = process;
         this.group = group;
         this.startedNanos = startedNanos;
-        this.output = new OutputTail(process.getInputStream(), "the output of process " + process.pid());
+        this.output = new OutputTail(process.getInputStream(), "the output of process " + process.pid(), sink);
         this.cpuClock = CpuClock.of(process.toHandle());
     }
 
@@ -48,7 +48,12 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(List<String> command, Path directory, Map<String, String> environment)
             throws IOException {
-        return start(command, directory, environment, new ControlGroups.Unavailable("none was asked for"));
+        return start(
+                command,
+                directory,
+                environment,
+                new ControlGroups.Unavailable("none was asked for"),
+                OutputSink.nowhere());
     }
 
     /**
@@ -59,6 +64,21 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(
             List<String> command, Path directory, Map<String, String> environment, ControlGroups groups)
+            throws IOException {
+        return start(command, directory, environment, groups, OutputSink.nowhere());
+    }
+
+    /**
+     * Starts a program in a control group of its own, where one can be made, and passes on what it prints.
+     *
+     * @param environment all of its environment; nothing of this process's own is added
+     */
+    public static ChildProcess start(
+            List<String> command,
+            Path directory,
+            Map<String, String> environment,
+            ControlGroups groups,
+            OutputSink output)
             throws IOException {
         Optional<ControlGroup> group = groups.create();
         try {
@@ -72,7 +92,7 @@ public final class ChildProcess implements AutoCloseable {
                 long startedNanos = System.nanoTime();
                 Process process = builder.start();
                 process.getOutputStream().close(); // It reads nothing from us.
-                return new ChildProcess(process, startedNanos, group);
+                return new ChildProcess(process, startedNanos, group, output);
             });
         } catch (IOException | RuntimeException e) {
             group.ifPresent(ControlGroup::close);
@@ -135,6 +155,13 @@ public final class ChildProcess implements AutoCloseable {
     /** The CPU time of the whole tree so far, the ended included; without a control group, of the program itself. */
     public long cpuNanos() throws IOException {
         return group.isPresent() ? group.get().cpuNanos() : cpuClock.nanos();
+    }
+
+    /** The program and all that it has started and that still runs. */
+    public List<Long> members() throws IOException {
+        return group.isPresent()
+                ? group.get().members()
+                : tree().stream().map(ProcessHandle::pid).toList();
     }
 
     /** The most memory that the program itself has held so far; empty once it has ended, and where it is not known. */

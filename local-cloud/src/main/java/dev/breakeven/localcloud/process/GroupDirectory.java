@@ -30,6 +30,11 @@ record GroupDirectory(Path path) {
         Files.writeString(path.resolve(file), value, StandardOpenOption.WRITE);
     }
 
+    /** One of its files, to be written often; closed when the group is removed with it. */
+    KernelFile kernelFile(String file) {
+        return new KernelFile(path.resolve(file));
+    }
+
     void add(long pid) throws IOException {
         write(MEMBERS, Long.toString(pid));
     }
@@ -40,6 +45,16 @@ record GroupDirectory(Path path) {
         } catch (NoSuchFileException e) {
             return List.of();
         }
+    }
+
+    /** Closes a file of it and removes it. */
+    void remove(KernelFile file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not close a file of the control group " + path, e);
+        }
+        remove();
     }
 
     /** Removes it; a member that has been killed may take a moment to leave. */

@@ -16,10 +16,12 @@ final class OutputTail {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final byte[] ring = new byte[KEPT_BYTES];
+    private final OutputSink sink;
     private final Thread reader;
     private long written;
 
-    OutputTail(InputStream output, String name) {
+    OutputTail(InputStream output, String name, OutputSink sink) {
+        this.sink = sink;
         reader = Thread.ofPlatform().daemon().name("reads " + name).start(() -> readAll(output));
     }
 
@@ -28,9 +30,12 @@ final class OutputTail {
         try (output) {
             for (int length = output.read(chunk); length >= 0; length = output.read(chunk)) {
                 keep(chunk, length);
+                sink.accept(chunk, length);
             }
         } catch (IOException e) {
             // The pipe breaks when the process is killed; what was read before still stands.
+        } finally {
+            sink.end();
         }
     }
 

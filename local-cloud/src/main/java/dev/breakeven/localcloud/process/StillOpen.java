@@ -7,11 +7,10 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * What is to be closed even when the JVM is told to end in the middle: first services, which may have requests to finish, and
- * then child processes and temporary directories, the newest first, so that a process goes before the directory that it runs in.
- * A JVM that is killed outright closes nothing.
+ * What is to be closed even when the JVM is told to end in the middle: child processes and temporary directories, the newest
+ * first, so that a process goes before the directory that it runs in. A JVM that is killed outright closes nothing.
  */
-public final class StillOpen {
+final class StillOpen {
 
     /** Opens something that has to be closed. */
     @FunctionalInterface
@@ -46,37 +45,35 @@ public final class StillOpen {
         }
     }
 
-    /** A service has been opened; it is closed with its processes still there, and may be closed by others at the same time. */
-    public static void serviceOpened(AutoCloseable service) {
-        SERVICES.push(service);
-    }
-
-    public static void serviceClosed(AutoCloseable service) {
-        SERVICES.remove(service);
-    }
-
     static void closed(AutoCloseable closed) {
         OPEN.remove(closed);
     }
 
+    static void service(AutoCloseable service) {
+        SERVICES.push(service);
+    }
+
+    static void serviceClosed(AutoCloseable service) {
+        SERVICES.remove(service);
+    }
+
     private static void closeAll() {
-        close(SERVICES);
+        // They may still need what they are made of.
+        SERVICES.forEach(StillOpen::close);
         ENDING.writeLock().lock();
         try {
             ended = true;
         } finally {
             ENDING.writeLock().unlock();
         }
-        close(OPEN);
+        OPEN.forEach(StillOpen::close);
     }
 
-    private static void close(Deque<AutoCloseable> all) {
-        for (AutoCloseable open : all) {
-            try {
-                open.close();
-            } catch (Exception e) {
-                System.err.println("Could not close " + open + ": " + e);
-            }
+    private static void close(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) {
+            System.err.println("Could not close " + open + ": " + e);
         }
     }
 }

@@ -1,17 +1,24 @@
 package dev.breakeven.localcloud.process;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A control group of version 1, which has a hierarchy of its own for each matter ({@code Documentation/admin-guide/cgroup-v1}). */
-record VersionOneGroup(GroupDirectory cpu, GroupDirectory accounting, GroupDirectory freezer) implements ControlGroup {
+record VersionOneGroup(GroupDirectory cpu, GroupDirectory accounting, GroupDirectory freezer, KernelFile state)
+        implements ControlGroup {
+
+    private static final byte[] FROZEN = "FROZEN".getBytes(US_ASCII);
+    private static final byte[] THAWED = "THAWED".getBytes(US_ASCII);
 
     static VersionOneGroup create(Path cpu, Path accounting, Path freezer, String name) throws IOException {
         GroupDirectory cpuGroup = GroupDirectory.create(cpu, name);
         // Where two matters share a hierarchy, they share the group.
         GroupDirectory accountingGroup = accounting.equals(cpu) ? cpuGroup : GroupDirectory.create(accounting, name);
-        return new VersionOneGroup(cpuGroup, accountingGroup, GroupDirectory.create(freezer, name));
+        GroupDirectory freezerGroup = GroupDirectory.create(freezer, name);
+        return new VersionOneGroup(cpuGroup, accountingGroup, freezerGroup, freezerGroup.kernelFile("freezer.state"));
     }
 
     @Override
@@ -29,12 +36,12 @@ record VersionOneGroup(GroupDirectory cpu, GroupDirectory accounting, GroupDirec
 
     @Override
     public void freeze() throws IOException {
-        freezer.write("freezer.state", "FROZEN");
+        state.write(FROZEN);
     }
 
     @Override
     public void thaw() throws IOException {
-        freezer.write("freezer.state", "THAWED");
+        state.write(THAWED);
     }
 
     @Override
@@ -54,9 +61,9 @@ record VersionOneGroup(GroupDirectory cpu, GroupDirectory accounting, GroupDirec
 
     @Override
     public void close() {
+        freezer.remove(state);
         cpu.remove();
         accounting.remove();
-        freezer.remove();
         StillOpen.closed(this);
     }
 }

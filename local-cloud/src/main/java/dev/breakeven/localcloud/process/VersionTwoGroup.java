@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A control group of version 2, which has one hierarchy for everything ({@code Documentation/admin-guide/cgroup-v2.rst}). */
-record VersionTwoGroup(GroupDirectory group) implements ControlGroup {
+record VersionTwoGroup(GroupDirectory group, KernelFile state) implements ControlGroup {
+
+    private static final byte[] FROZEN = {'1'};
+    private static final byte[] THAWED = {'0'};
 
     private static final String USAGE = "usage_usec ";
 
     static VersionTwoGroup create(Path parent, String name) throws IOException {
-        return new VersionTwoGroup(GroupDirectory.create(parent, name));
+        GroupDirectory group = GroupDirectory.create(parent, name);
+        return new VersionTwoGroup(group, group.kernelFile("cgroup.freeze"));
     }
 
     @Override
@@ -25,12 +29,12 @@ record VersionTwoGroup(GroupDirectory group) implements ControlGroup {
 
     @Override
     public void freeze() throws IOException {
-        group.write("cgroup.freeze", "1");
+        state.write(FROZEN);
     }
 
     @Override
     public void thaw() throws IOException {
-        group.write("cgroup.freeze", "0");
+        state.write(THAWED);
     }
 
     @Override
@@ -55,7 +59,7 @@ record VersionTwoGroup(GroupDirectory group) implements ControlGroup {
 
     @Override
     public void close() {
-        group.remove();
+        group.remove(state);
         StillOpen.closed(this);
     }
 }

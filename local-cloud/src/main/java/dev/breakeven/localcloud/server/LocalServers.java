@@ -1,7 +1,7 @@
 package dev.breakeven.localcloud.server;
 
 import dev.breakeven.localcloud.process.ControlGroups;
-import dev.breakeven.localcloud.process.StillOpen;
+import dev.breakeven.localcloud.process.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class LocalServers implements AutoCloseable {
                 settings.group().healthCheck(),
                 log);
         LocalServers servers = new LocalServers(settings, balancer, groups, log);
-        StillOpen.serviceOpened(servers);
+        Service.opened(servers);
         try {
             servers.group.start();
             return servers;
@@ -113,7 +113,7 @@ public final class LocalServers implements AutoCloseable {
             group.close();
         } finally {
             balancer.close();
-            StillOpen.serviceClosed(this);
+            Service.closed(this);
         }
     }
 }

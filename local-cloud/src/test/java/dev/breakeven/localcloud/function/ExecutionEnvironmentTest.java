@@ -109,6 +109,8 @@ class ExecutionEnvironmentTest {
                             "AWS_LAMBDA_LOG_STREAM_NAME",
                             "AWS_LAMBDA_RUNTIME_API",
                             "AWS_REGION",
+                            "AWS_XRAY_CONTEXT_MISSING",
+                            "AWS_XRAY_DAEMON_ADDRESS",
                             "LAMBDA_RUNTIME_DIR",
                             "LAMBDA_TASK_ROOT",
                             "LANG",
@@ -252,6 +254,8 @@ class ExecutionEnvironmentTest {
         return switch (invocation.answer()) {
             case Answer.Payload payload -> new String(payload.bytes(), UTF_8);
             case Answer.FunctionError error -> throw new AssertionError(error);
+            case Answer.Stream stream -> throw new AssertionError(stream);
+            case Answer.Throttled throttled -> throw new AssertionError(throttled);
         };
     }
 
@@ -259,6 +263,8 @@ class ExecutionEnvironmentTest {
             throws InterruptedException {
         return switch (environment.invoke(event.getBytes(UTF_8)).answer()) {
             case Answer.Payload payload -> throw new AssertionError(payload);
+            case Answer.Stream stream -> throw new AssertionError(stream);
+            case Answer.Throttled throttled -> throw new AssertionError(throttled);
             case Answer.FunctionError error -> error;
         };
     }

@@ -25,13 +25,15 @@ class RuntimeApiTest {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final RuntimeApi api = new RuntimeApi(ARN);
+    private final RuntimeApis apis = RuntimeApis.start();
+    private final RuntimeApi api = new RuntimeApi(apis, ARN);
 
     RuntimeApiTest() throws IOException {}
 
     @AfterEach
     void close() {
         api.close();
+        apis.close();
         client.close();
     }
 

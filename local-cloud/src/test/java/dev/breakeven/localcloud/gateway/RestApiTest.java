@@ -21,7 +21,8 @@ class RestApiTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T18:04:05.678Z"));
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-    private final RestApi api = new RestApi("prod", CLOCK);
+    private static final CallerRequest GET = CallerRequest.of("GET", "/");
+    private final RestApi api = new RestApi("prod", BinaryMediaTypes.ALL, CLOCK);
 
     @Test
     void anEventHasEveryFieldThatAwsDocuments() throws IOException {
@@ -101,7 +102,9 @@ class RestApiTest {
                   "isBase64Encoded": true
                 }
                 """;
-        String event = new String(api.event(request), UTF_8).replaceAll(UUID, "ID");
+        String event = new String(api.event(request), UTF_8)
+                .replaceAll(UUID, "ID")
+                .replaceAll("\"extendedRequestId\":\"[-_0-9A-Za-z]{15}=\"", "\"extendedRequestId\":\"ID\"");
         assertThat(JsonTree.parse(event.getBytes(UTF_8))).isEqualTo(JsonTree.parse(documented.getBytes(UTF_8)));
     }
 
@@ -178,7 +181,9 @@ class RestApiTest {
     void theFrontFramesTheMessageItself() {
         CallerResponse response = respond("{\"statusCode\":200,\"headers\":{\"content-length\":\"99\","
                 + "\"Transfer-Encoding\":\"chunked\",\"Connection\":\"close\"},\"body\":\"\"}");
-        assertThat(response.headers()).extracting(HttpHeader::name).containsExactly("Content-Type");
+        assertThat(response.headers())
+                .extracting(HttpHeader::name)
+                .containsExactly("Content-Type", "x-amzn-RequestId", "x-amz-apigw-id");
     }
 
     @ParameterizedTest
@@ -192,7 +197,9 @@ class RestApiTest {
                 "{\"statusCode\":200",
                 "{\"statusCode\":200} {}",
                 "{\"statusCode\":\"ok\"}",
-                "{\"statusCode\":99}",
+                "{\"statusCode\":100}",
+                "{\"statusCode\":200,\"headers\":{\"A B\":\"1\"}}",
+                "{\"statusCode\":200,\"headers\":{\"A\":\"1\\r\\nB: 2\"}}",
                 "{\"statusCode\":600}",
                 "{\"statusCode\":200,\"body\":{}}",
                 "{\"statusCode\":200,\"headers\":{\"A\":1}}",
@@ -209,11 +216,12 @@ class RestApiTest {
 
     @Test
     void anErrorOfTheFunctionIsBadGateway() {
-        assertBadGateway(api.response(new Answer.FunctionError("java.lang.Error", "{\"errorMessage\":\"secret\"}")));
+        assertBadGateway(
+                api.response(GET, new Answer.FunctionError("java.lang.Error", "{\"errorMessage\":\"secret\"}")));
     }
 
     private CallerResponse respond(String answer) {
-        return api.response(new Answer.Payload(answer.getBytes(UTF_8)));
+        return api.response(GET, new Answer.Payload(answer.getBytes(UTF_8)));
     }
 
     private static void assertBadGateway(CallerResponse response) {
