@@ -9,6 +9,7 @@ import dev.breakeven.localcloud.http.Loopback;
 import dev.breakeven.localcloud.process.ControlGroups;
 import dev.breakeven.localcloud.process.CpuShare;
 import dev.breakeven.localcloud.process.Service;
+import dev.breakeven.localcloud.process.SocketOwner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
@@ -136,6 +137,9 @@ public final class LocalFunctions implements AutoCloseable {
                     settings.memoryMegabytes(),
                     processors,
                     here));
+        }
+        if (!SocketOwner.isKnown()) {
+            limitations.add("Anything on this machine can reach the Runtime APIs, for it cannot be told who calls");
         }
         limitations.add("A streamed answer is passed on once it is complete");
         return List.copyOf(limitations);
