@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -35,6 +38,7 @@ public final class LocalFunctions implements AutoCloseable {
     private final FunctionPool pool;
     private final Traffic traffic;
     private final Server server;
+    private final GracefulHandler graceful;
     private final ServerConnector connector;
     private final Concurrency concurrency;
     private final List<String> limitations;
@@ -45,6 +49,7 @@ public final class LocalFunctions implements AutoCloseable {
             FunctionPool pool,
             Traffic traffic,
             Server server,
+            GracefulHandler graceful,
             ServerConnector connector,
             Concurrency concurrency,
             List<String> limitations) {
@@ -52,6 +57,7 @@ public final class LocalFunctions implements AutoCloseable {
         this.pool = pool;
         this.traffic = traffic;
         this.server = server;
+        this.graceful = graceful;
         this.connector = connector;
         this.concurrency = concurrency;
         this.limitations = limitations;
@@ -83,7 +89,8 @@ public final class LocalFunctions implements AutoCloseable {
                 Traffic traffic = new Traffic();
                 FrontHandler handler = new FrontHandler(
                         settings.events().front(settings.binaryMediaTypes()), limits, pool::invoke, traffic);
-                Server server = Loopback.server("front", new GracefulHandler(handler));
+                GracefulHandler graceful = new GracefulHandler(handler);
+                Server server = Loopback.server("front", graceful);
                 ServerConnector connector = new ServerConnector(server, 0, 1, Loopback.http(true));
                 connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
                 listen(server, connector, settings.port());
@@ -92,6 +99,7 @@ public final class LocalFunctions implements AutoCloseable {
                         pool,
                         traffic,
                         server,
+                        graceful,
                         connector,
                         concurrency,
                         limitations(settings, poolSettings.groups()));
@@ -108,7 +116,6 @@ public final class LocalFunctions implements AutoCloseable {
     }
 
     private static void listen(Server server, ServerConnector connector, int port) throws IOException {
-        server.setStopTimeout(DRAINED_WITHIN.toMillis());
         server.addConnector(connector);
         try {
             Loopback.listen(connector, port);
@@ -191,9 +198,17 @@ public final class LocalFunctions implements AutoCloseable {
     /** Takes no more requests, lets those under way end, and leaves nothing behind. */
     @Override
     public void close() {
+        connector.close();
         try {
-            Loopback.stop(server);
+            graceful.shutdown().get(DRAINED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // They had their time.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Could not wait for the requests under way", e);
         } finally {
+            Loopback.stop(server);
             pool.close();
             function.close();
             Service.closed(this);

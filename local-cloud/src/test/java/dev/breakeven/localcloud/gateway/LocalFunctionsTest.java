@@ -3,8 +3,10 @@ package dev.breakeven.localcloud.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.breakeven.localcloud.Eventually;
+import dev.breakeven.localcloud.process.ControlGroups;
 import dev.breakeven.localcloud.process.SocketOwner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -375,6 +377,30 @@ class LocalFunctionsTest {
         } catch (NoSuchFileException e) {
             return List.of();
         }
+    }
+
+    @Test
+    void anIdleEnvironmentIsFrozenAndHasItsShareOfTheCpu() throws Exception {
+        assumeTrue(
+                ControlGroups.ofThisMachine() instanceof ControlGroups.VersionOne,
+                "Left out, for this machine makes no control groups of version 1");
+        try (LocalFunctions functions = start(python())) {
+            get(functions, "/");
+            Eventually.waitUntil("it is frozen", () -> contents("freezer.state").contains("FROZEN"));
+            // 20 ms times 256 MB of 1,769 MB.
+            assertThat(contents("cpu.cfs_quota_us")).containsExactly("2894");
+            assertThat(get(functions, "/").body()).isEqualTo("ok");
+        }
+    }
+
+    private static List<String> contents(String file) throws IOException {
+        List<String> contents = new ArrayList<>();
+        for (Path group : controlGroups()) {
+            if (Files.exists(group.resolve(file))) {
+                contents.add(Files.readString(group.resolve(file)).strip());
+            }
+        }
+        return contents;
     }
 
     @Test
