@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Run functions or servers on this machine, as real processes behind a front.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LocalServersCommand.class})
+        subcommands = {LocalFunctionsCommand.class, LocalServersCommand.class})
 final class LocalCommand implements Callable<Integer> {
 
     @Spec

@@ -39,7 +39,7 @@ final class Server {
         credits = host.credits() == null ? null : new CpuCredits(host.credits(), nowNanos);
         @Nullable QuotaTerms quota = host.quota();
         if (quota != null) {
-            processors.limit(nowNanos, quota.processors(), quota.period().toNanos());
+            limit(nowNanos, quota.processors(), quota.period().toNanos());
         }
     }
 
@@ -60,11 +60,15 @@ final class Server {
         }
         limitedByCredits = exhausted;
         if (credits != null && exhausted) {
-            processors.limit(nowNanos, credits.terms().baselineProcessors(), periodNanos);
+            limit(nowNanos, credits.terms().baselineProcessors(), periodNanos);
         } else {
             processors.unlimit(nowNanos);
         }
         return true;
+    }
+
+    private void limit(long nowNanos, double share, long periodNanos) {
+        processors.limit(nowNanos, CpuQuota.ofShare(share, periodNanos, CpuQuota.TICK_NANOS));
     }
 
     Processors processors() {

@@ -187,7 +187,8 @@ public final class ExecutionEnvironment implements AutoCloseable {
             throws IOException {
         TemporaryDirectory directory = TemporaryDirectory.create("breakeven-environment");
         try {
-            RuntimeApi api = new RuntimeApi(apis, LambdaVariables.functionArn(function));
+            Admission admission = new Admission();
+            RuntimeApi api = new RuntimeApi(apis, LambdaVariables.functionArn(function), admission::admits);
             try {
                 ChildProcess process = ChildProcess.start(
                         function.command(directory.path()),
@@ -195,6 +196,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
                         LambdaVariables.of(function, api.address()),
                         surroundings.groups(),
                         surroundings.output());
+                admission.only(process);
                 if (surroundings.initShare().isPresent()) {
                     process.limit(surroundings.initShare().get());
                 }

@@ -339,7 +339,7 @@ public final class FunctionPool implements AutoCloseable {
         if (usable && next != null) {
             run(worker, pending(next), next.answer(), Optional.empty());
         } else if (usable) {
-            freezer.ifPresent(cold -> cold.offer(worker));
+            freezer.ifPresent(cold -> cold.offer(worker, now));
         } else {
             discard(worker);
             if (next != null) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class RuntimeApi implements AutoCloseable {
     private static final String RESPONSE_MODE = "Lambda-Runtime-Function-Response-Mode";
 
     private final String functionArn;
+    private final Predicate<Request> admission;
     private final ServerConnector connector;
     private final CompletableFuture<Init> init = new CompletableFuture<>();
 
@@ -40,8 +43,9 @@ final class RuntimeApi implements AutoCloseable {
     private boolean ended;
 
     /** Listens from here on: a runtime that finds the port closed gives up at once. */
-    RuntimeApi(RuntimeApis apis, String functionArn) throws IOException {
+    RuntimeApi(RuntimeApis apis, String functionArn, Predicate<Request> admission) throws IOException {
         this.functionArn = functionArn;
+        this.admission = admission;
         this.connector = apis.connect(this);
     }
 
@@ -115,7 +119,9 @@ final class RuntimeApi implements AutoCloseable {
 
     void handle(Exchange exchange) {
         String call = exchange.call();
-        if (call.equals("GET " + INVOCATION + "next")) {
+        if (!admission.test(exchange.request())) {
+            exchange.refuse(403, "Forbidden", "This Runtime API is another execution environment's");
+        } else if (call.equals("GET " + INVOCATION + "next")) {
             next(exchange);
         } else if (call.equals("POST " + ROOT + "init/error")) {
             read(exchange, body -> initError(exchange, body));

@@ -56,9 +56,9 @@ final class Worker {
         idleSinceNanos = nowNanos;
     }
 
-    /** Stops it where it is, unless it has been taken again. */
-    synchronized void freezeIfIdle() {
-        if (!idle || frozen || !environment.isAlive()) {
+    /** Stops it where it is, unless it has been taken since. */
+    synchronized void freezeIfIdleSince(long nanos) {
+        if (!idle || idleSinceNanos != nanos || frozen || !environment.isAlive()) {
             return;
         }
         try {

@@ -1,7 +1,5 @@
 package dev.breakeven.localcloud.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,16 +16,6 @@ public record CallerResponse(int status, List<HttpHeader> headers, byte[] body) 
 
     public CallerResponse {
         headers = List.copyOf(headers);
-    }
-
-    /** An answer of the front's own, in the form that API Gateway's have. */
-    static CallerResponse message(int status, String errorType, String message) {
-        return new CallerResponse(
-                status,
-                List.of(
-                        new HttpHeader("Content-Type", "application/json"),
-                        new HttpHeader("x-amzn-ErrorType", errorType)),
-                ("{\"message\": \"" + message + "\"}").getBytes(UTF_8));
     }
 
     CallerResponse with(HttpHeader... more) {

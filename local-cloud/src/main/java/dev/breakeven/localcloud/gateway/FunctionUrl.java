@@ -35,7 +35,7 @@ public final class FunctionUrl implements Front {
 
     @Override
     public CallerResponse failure(CallerRequest request, Failure failure) {
-        return numbered(request, FailureAnswers.url(failure));
+        return numbered(request, FrontErrors.URL.of(failure).response());
     }
 
     private static CallerResponse numbered(CallerRequest request, CallerResponse response) {

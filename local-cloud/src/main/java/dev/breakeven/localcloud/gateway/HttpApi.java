@@ -34,7 +34,7 @@ public final class HttpApi implements Front {
 
     @Override
     public CallerResponse failure(CallerRequest request, Failure failure) {
-        return numbered(request, FailureAnswers.http(failure));
+        return numbered(request, FrontErrors.HTTP.of(failure).response());
     }
 
     private static CallerResponse numbered(CallerRequest request, CallerResponse response) {

@@ -71,6 +71,6 @@ public record LoadBalancerTarget(boolean multiValue) implements Front {
 
     @Override
     public CallerResponse failure(CallerRequest request, Failure failure) {
-        return FailureAnswers.loadBalancer(failure);
+        return FrontErrors.ALB.of(failure).response();
     }
 }

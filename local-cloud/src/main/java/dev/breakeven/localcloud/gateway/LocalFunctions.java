@@ -9,6 +9,7 @@ import dev.breakeven.localcloud.http.Loopback;
 import dev.breakeven.localcloud.process.ControlGroups;
 import dev.breakeven.localcloud.process.CpuShare;
 import dev.breakeven.localcloud.process.Service;
+import dev.breakeven.localcloud.process.SocketOwner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
@@ -17,6 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -34,6 +38,7 @@ public final class LocalFunctions implements AutoCloseable {
     private final FunctionPool pool;
     private final Traffic traffic;
     private final Server server;
+    private final GracefulHandler graceful;
     private final ServerConnector connector;
     private final Concurrency concurrency;
     private final List<String> limitations;
@@ -44,6 +49,7 @@ public final class LocalFunctions implements AutoCloseable {
             FunctionPool pool,
             Traffic traffic,
             Server server,
+            GracefulHandler graceful,
             ServerConnector connector,
             Concurrency concurrency,
             List<String> limitations) {
@@ -51,6 +57,7 @@ public final class LocalFunctions implements AutoCloseable {
         this.pool = pool;
         this.traffic = traffic;
         this.server = server;
+        this.graceful = graceful;
         this.connector = connector;
         this.concurrency = concurrency;
         this.limitations = limitations;
@@ -82,7 +89,8 @@ public final class LocalFunctions implements AutoCloseable {
                 Traffic traffic = new Traffic();
                 FrontHandler handler = new FrontHandler(
                         settings.events().front(settings.binaryMediaTypes()), limits, pool::invoke, traffic);
-                Server server = Loopback.server("front", new GracefulHandler(handler));
+                GracefulHandler graceful = new GracefulHandler(handler);
+                Server server = Loopback.server("front", graceful);
                 ServerConnector connector = new ServerConnector(server, 0, 1, Loopback.http(true));
                 connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
                 listen(server, connector, settings.port());
@@ -91,6 +99,7 @@ public final class LocalFunctions implements AutoCloseable {
                         pool,
                         traffic,
                         server,
+                        graceful,
                         connector,
                         concurrency,
                         limitations(settings, poolSettings.groups()));
@@ -107,7 +116,6 @@ public final class LocalFunctions implements AutoCloseable {
     }
 
     private static void listen(Server server, ServerConnector connector, int port) throws IOException {
-        server.setStopTimeout(DRAINED_WITHIN.toMillis());
         server.addConnector(connector);
         try {
             Loopback.listen(connector, port);
@@ -136,6 +144,9 @@ public final class LocalFunctions implements AutoCloseable {
                     settings.memoryMegabytes(),
                     processors,
                     here));
+        }
+        if (!SocketOwner.isKnown()) {
+            limitations.add("Anything on this machine can reach the Runtime APIs, for it cannot be told who calls");
         }
         limitations.add("A streamed answer is passed on once it is complete");
         return List.copyOf(limitations);
@@ -187,9 +198,17 @@ public final class LocalFunctions implements AutoCloseable {
     /** Takes no more requests, lets those under way end, and leaves nothing behind. */
     @Override
     public void close() {
+        connector.close();
         try {
-            Loopback.stop(server);
+            graceful.shutdown().get(DRAINED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // They had their time.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Could not wait for the requests under way", e);
         } finally {
+            Loopback.stop(server);
             pool.close();
             function.close();
             Service.closed(this);

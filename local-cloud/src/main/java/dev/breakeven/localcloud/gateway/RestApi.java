@@ -61,7 +61,7 @@ public final class RestApi implements Front {
 
     @Override
     public CallerResponse failure(CallerRequest request, Failure failure) {
-        return numbered(request, FailureAnswers.rest(failure));
+        return numbered(request, FrontErrors.REST.of(failure).response());
     }
 
     private static CallerResponse numbered(CallerRequest request, CallerResponse response) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +27,7 @@ class RuntimeApiTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final RuntimeApis apis = RuntimeApis.start();
-    private final RuntimeApi api = new RuntimeApi(apis, ARN);
+    private final RuntimeApi api = new RuntimeApi(apis, ARN, request -> true);
 
     RuntimeApiTest() throws IOException {}
 
@@ -192,6 +193,75 @@ class RuntimeApiTest {
                         "Runtime.ExitError",
                         "{\"errorMessage\":\"Runtime exited with error: exit status 1\","
                                 + "\"errorType\":\"Runtime.ExitError\"}"));
+    }
+
+    @Test
+    void aResponseMayComeInChunksWithTrailersAndOddHeaderNames() throws Exception {
+        PendingInvocation pending = submit("event");
+        next();
+        assertThat(raw("POST /2018-06-01/runtime/invocation/" + pending.requestId() + "/response HTTP/1.1\r\n"
+                        + "hOST: " + api.address() + "\r\ntransfer-ENCODING: chunked\r\ntrailer: X-Checksum\r\n\r\n"
+                        + "3\r\nin \r\n6\r\npieces\r\n0\r\nX-Checksum: 7\r\n\r\n"))
+                .startsWith("HTTP/1.1 202 ");
+        assertThat(pending.answer().join()).isEqualTo(new Answer.Payload("in pieces".getBytes(UTF_8)));
+    }
+
+    @Test
+    void aStreamThatBreaksOffSaysSoInItsTrailers() throws Exception {
+        PendingInvocation pending = submit("event");
+        next();
+        raw("POST /2018-06-01/runtime/invocation/" + pending.requestId() + "/response HTTP/1.1\r\n"
+                + "Host: " + api.address() + "\r\nTransfer-Encoding: chunked\r\n"
+                + "Lambda-Runtime-Function-Response-Mode: streaming\r\n\r\n3\r\nin \r\n0\r\n"
+                + "Lambda-Runtime-Function-Error-Type: Broken\r\nLambda-Runtime-Function-Error-Body: e30=\r\n\r\n");
+        assertThat(pending.answer().join()).isEqualTo(new Answer.FunctionError("Broken", "e30="));
+    }
+
+    @Test
+    void aStreamIsKnownByItsMode() throws Exception {
+        PendingInvocation pending = submit("event");
+        next();
+        client.send(
+                request("invocation/" + pending.requestId() + "/response")
+                        .header("Lambda-Runtime-Function-Response-Mode", "streaming")
+                        .header("Content-Type", Answer.Stream.HTTP_INTEGRATION)
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(pending.answer().join())
+                .isEqualTo(new Answer.Stream(Answer.Stream.HTTP_INTEGRATION, "{}".getBytes(UTF_8)));
+    }
+
+    @Test
+    void namesOfHeadersAreSentAsTheyAreDocumented() throws Exception {
+        submit("event");
+        assertThat(raw("GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: " + api.address() + "\r\n\r\n"))
+                .contains("\r\nLambda-Runtime-Aws-Request-Id: ", "\r\nLambda-Runtime-Deadline-Ms: ");
+    }
+
+    @Test
+    void whoIsNotAdmittedGetsNothing() throws Exception {
+        try (RuntimeApi others = new RuntimeApi(apis, ARN, request -> false)) {
+            PendingInvocation pending = others.submit("secret".getBytes(UTF_8), TIMEOUT);
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create("http://" + others.address() + "/2018-06-01/runtime/invocation/next"))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(pending.isHandedOut()).isFalse();
+        }
+    }
+
+    /** Sends this as it is, and returns what comes in one piece. */
+    private String raw(String request) throws IOException {
+        URI uri = URI.create("http://" + api.address());
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            byte[] answer = new byte[8192];
+            int length = socket.getInputStream().read(answer);
+            return new String(answer, 0, Math.max(0, length), UTF_8);
+        }
     }
 
     @Test

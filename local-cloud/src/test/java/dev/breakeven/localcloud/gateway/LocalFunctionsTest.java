@@ -3,8 +3,11 @@ package dev.breakeven.localcloud.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.breakeven.localcloud.Eventually;
+import dev.breakeven.localcloud.process.ControlGroups;
+import dev.breakeven.localcloud.process.SocketOwner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -126,8 +129,10 @@ class LocalFunctionsTest {
                     List.of(later(functions, "/late?seconds=1"), later(functions, "/late?seconds=1"));
             together.forEach(CompletableFuture::join);
             assertThat(functions.consumed().function().coldStarts()).isEqualTo(2);
+            waitForReports(2);
             String pid = get(functions, "/pid").body();
-            for (int i = 0; i < 5; i++) {
+            for (int reports = 3; reports < 8; reports++) {
+                waitForReports(reports); // Until then it has not asked for its next event.
                 assertThat(get(functions, "/pid").body()).isEqualTo(pid);
             }
         }
@@ -284,6 +289,19 @@ class LocalFunctionsTest {
     }
 
     @Test
+    void theRuntimeApiIsItsOwnEnvironmentsAlone() throws Exception {
+        try (LocalFunctions functions = start(python())) {
+            String address = get(functions, "/address").body();
+            HttpResponse<String> stranger = client.send(
+                    HttpRequest.newBuilder(URI.create("http://" + address + "/2018-06-01/runtime/invocation/next"))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(stranger.statusCode()).isEqualTo(SocketOwner.isKnown() ? 403 : 200);
+            assertThat(get(functions, "/").body()).isEqualTo("ok");
+        }
+    }
+
+    @Test
     void sixteenStartAtOnceAndNoneIsLost() throws Exception {
         try (LocalFunctions functions = start(python())) {
             List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, 16)
@@ -362,6 +380,30 @@ class LocalFunctionsTest {
     }
 
     @Test
+    void anIdleEnvironmentIsFrozenAndHasItsShareOfTheCpu() throws Exception {
+        assumeTrue(
+                ControlGroups.ofThisMachine() instanceof ControlGroups.VersionOne,
+                "Left out, for this machine makes no control groups of version 1");
+        try (LocalFunctions functions = start(python())) {
+            get(functions, "/");
+            Eventually.waitUntil("it is frozen", () -> contents("freezer.state").contains("FROZEN"));
+            // 20 ms times 256 MB of 1,769 MB.
+            assertThat(contents("cpu.cfs_quota_us")).containsExactly("2894");
+            assertThat(get(functions, "/").body()).isEqualTo("ok");
+        }
+    }
+
+    private static List<String> contents(String file) throws IOException {
+        List<String> contents = new ArrayList<>();
+        for (Path group : controlGroups()) {
+            if (Files.exists(group.resolve(file))) {
+                contents.add(Files.readString(group.resolve(file)).strip());
+            }
+        }
+        return contents;
+    }
+
+    @Test
     void closingLetsARequestUnderWayEnd() throws Exception {
         CompletableFuture<HttpResponse<String>> underWay;
         try (LocalFunctions functions = start(python())) {
@@ -391,6 +433,10 @@ class LocalFunctionsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("A concurrency of 100,000 with 10,240 MB each needs 1,024,000,000 MB of memory, and"
                         + " [0-9,]+ MB are free; accepted is up to [0-9,]+, or less memory for each");
+    }
+
+    private void waitForReports(int number) throws Exception {
+        Eventually.waitUntil(number + " reports", () -> log.toString(UTF_8).split("REPORT ", -1).length > number);
     }
 
     private LocalFunctionsSettings python() throws IOException {

@@ -30,6 +30,8 @@ def answer(request_id, event):
         return call("POST", response, text(event.decode(), "application/json"))
     if word == "environment":
         return call("POST", response, text("\n".join(sorted(os.environ))))
+    if word == "address":
+        return call("POST", response, text(os.environ["AWS_LAMBDA_RUNTIME_API"]))
     if word == "pid":
         return call("POST", response, text(str(os.getpid())))
     if word == "exit":
