@@ -1,7 +1,6 @@
 package dev.breakeven.comparison.cli;
 
 import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
-import static java.util.Objects.requireNonNull;
 
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
@@ -12,21 +11,16 @@ import dev.breakeven.comparison.measurement.Assumption;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
-import dev.breakeven.comparison.report.SimulationReport;
 import dev.breakeven.comparison.simulation.FunctionTimes;
 import dev.breakeven.comparison.simulation.Simulation;
-import dev.breakeven.comparison.workload.Workload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Simulates a Lambda function whose times are given. */
 @Command(
@@ -89,23 +83,14 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
             defaultValue = "none")
     private Front front = Front.NONE;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile json = options.json();
-        Workload workload = options.workload();
         FunctionTimes times = times();
         Deployment.Functions functions = functions();
-        CommandLine command = requireNonNull(spec).commandLine();
-        TimedRun run = TimedRun.of(
-                command.getErr(),
-                progress -> Simulation.run(workload, functions, times, RULES, options.seed(), progress));
-        SimulationReport report = new SimulationReport(
-                functions.name(), workload, options.seed(), run.outcome(), run.wallSeconds(), assumptions(functions));
-        OutputFile.write(json, report.json(), command.getOut(), report.text());
-        return ExitStatus.DONE.code();
+        return options.simulate(
+                functions.name(),
+                assumptions(functions),
+                (workload, seed, progress) -> Simulation.run(workload, functions, times, RULES, seed, progress));
     }
 
     private FunctionTimes times() throws BadInputException {

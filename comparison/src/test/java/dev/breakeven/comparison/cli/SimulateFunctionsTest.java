@@ -55,6 +55,14 @@ class SimulateFunctionsTest {
     }
 
     @Test
+    void what_was_noticed_in_the_workload_comes_first() {
+        assertThat(execute(List.of("simulate functions --workload elb-request-count --warm fixed:1ms --cold fixed:1s"
+                        .split(" ", -1))))
+                .isZero();
+        assertThat(out.toString()).startsWith(" elb-request-count.csv: 8 of 4040 periods have no row and count as 0.");
+    }
+
+    @Test
     void what_is_given_is_not_assumed() {
         assertThat(run("--keep-alive", "fixed:5m", "--reuse", "oldest")).isZero();
         assertThat(out.toString()).doesNotContain("uniform(", "pacslab");
@@ -100,6 +108,10 @@ class SimulateFunctionsTest {
                 List.of("simulate functions --workload steady:20/s --duration 10m --warm fixed:1s --cold fixed:2s"
                         .split(" ", -1)));
         arguments.addAll(List.of(more));
+        return execute(arguments);
+    }
+
+    private int execute(List<String> arguments) {
         CommandLine command = Main.commandLine();
         command.setOut(new PrintWriter(out, true));
         return command.execute(arguments.toArray(String[]::new));
