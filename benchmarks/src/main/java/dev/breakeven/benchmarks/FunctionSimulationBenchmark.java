@@ -83,6 +83,7 @@ public class FunctionSimulationBenchmark {
                 0,
                 FunctionScaling.onDemand(new Distribution.Fixed(600 * NANOS_PER_SECOND), 10 * busyEnvironments),
                 Front.NONE.timeout(),
+                Deployment.Functions.FUNCTION_TIMEOUT_MAX,
                 Map.of(),
                 Map.of());
     }

@@ -6,9 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.ServerFront;
 import dev.breakeven.comparison.deployment.ServerGroup;
-import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Assumption;
-import dev.breakeven.comparison.quantity.DataSize;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.report.SimulationReport;
 import dev.breakeven.comparison.simulation.ServerTimes;
@@ -78,7 +76,7 @@ final class SimulateServersCommand implements Callable<Integer> {
         ServerTimes times = new ServerTimes(
                 SimulationOptions.times("--service-cpu", serviceCpu),
                 wait == null ? new Distribution.Fixed(0) : SimulationOptions.times("--wait", wait));
-        long responseBytes = responseBytes();
+        long responseBytes = SimulationOptions.size("--response", response);
         List<Assumption> assumptions = servers.assumptions(group);
         assumptions.add(new Assumption("front-latency", "0 ms", NO_SOURCE));
         CommandLine command = requireNonNull(spec).commandLine();
@@ -89,13 +87,5 @@ final class SimulateServersCommand implements Callable<Integer> {
                 "servers", workload, options.seed(), run.outcome(), run.wallSeconds(), assumptions);
         OutputFile.write(json, report.json(), command.getOut(), report.text());
         return ExitStatus.DONE.code();
-    }
-
-    private long responseBytes() throws BadInputException {
-        try {
-            return DataSize.parse(response).bytes();
-        } catch (IllegalArgumentException refused) {
-            throw new BadInputException("--response: " + refused.getMessage(), refused);
-        }
     }
 }

@@ -23,6 +23,7 @@ public sealed interface Deployment {
      * @param frontLatency what the front adds to each request, in nanoseconds
      * @param frontHeadBytes what the front adds to each answer's head
      * @param timeout the front waits no longer for the function
+     * @param functionTimeout the function's own: a call that takes longer is ended, and its environment with it
      */
     record Functions(
             String name,
@@ -33,12 +34,23 @@ public sealed interface Deployment {
             int frontHeadBytes,
             FunctionScaling scaling,
             Duration timeout,
+            Duration functionTimeout,
             Map<String, String> inputs,
             Map<String, String> sources)
             implements Deployment {
 
+        /** The longest that Lambda lets a call take. */
+        public static final Duration FUNCTION_TIMEOUT_MAX = Duration.ofMinutes(15);
+
         /** Memory at which a function has one whole vCPU. */
         public static final int MEGABYTES_PER_VCPU = 1_769;
+
+        public Functions {
+            if (!functionTimeout.isPositive() || functionTimeout.compareTo(FUNCTION_TIMEOUT_MAX) > 0) {
+                throw new IllegalArgumentException(
+                        "a function's timeout is above 0s and at most 15m, not " + functionTimeout.toMillis() + "ms");
+            }
+        }
 
         /** The part of one vCPU that a single-threaded request gets. */
         public double cpuShare() {

@@ -39,7 +39,8 @@ public final class DeploymentFile {
             int frontHeadBytes,
             String keepAlive,
             int concurrency,
-            String timeout) {}
+            String timeout,
+            String functionTimeout) {}
 
     private record ServersInput(
             String instanceType,
@@ -58,7 +59,8 @@ public final class DeploymentFile {
             int step,
             String cooldown,
             String launch,
-            String drain) {}
+            String drain,
+            @Nullable String healthCheck) {}
 
     private DeploymentFile() {}
 
@@ -95,6 +97,7 @@ public final class DeploymentFile {
         inputs.put("keep-alive", input.keepAlive());
         inputs.put("concurrency", input.concurrency() + " environments");
         inputs.put("timeout", input.timeout());
+        inputs.put("function-timeout", input.functionTimeout());
         return new Deployment.Functions(
                 name,
                 input.memory(),
@@ -104,6 +107,7 @@ public final class DeploymentFile {
                 input.frontHeadBytes(),
                 FunctionScaling.onDemand(DistributionFormat.ofTimes(input.keepAlive()), input.concurrency()),
                 DurationFormat.parse(input.timeout()),
+                DurationFormat.parse(input.functionTimeout()),
                 inputs,
                 sources);
     }
@@ -149,7 +153,7 @@ public final class DeploymentFile {
                         + scaling.cooldown());
         inputs.put("launch", scaling.launch());
         inputs.put("drain", scaling.drain());
-        return new ServerGroup(
+        ServerGroup group = new ServerGroup(
                 host,
                 front == ServerFront.CLASSIC ? ServerGroup.Balancing.CLASSIC : ServerGroup.Balancing.ROUND_ROBIN,
                 scaling.instancesMin(),
@@ -158,5 +162,10 @@ public final class DeploymentFile {
                 ScalingPolicyFormat.parse(scaling.trigger(), scaling.step(), DurationFormat.parse(scaling.cooldown())),
                 DistributionFormat.ofTimes(scaling.launch()),
                 DurationFormat.parse(scaling.drain()));
+        if (scaling.healthCheck() == null) {
+            return group;
+        }
+        inputs.put("health-check", scaling.healthCheck());
+        return group.withHealthChecks(HealthChecks.parse(scaling.healthCheck()));
     }
 }

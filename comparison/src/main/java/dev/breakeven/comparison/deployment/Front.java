@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * What stands between callers and a function, by its limits in 2026: a token bucket for requests, and how long it waits for
- * the function, and how large a body it hands on. Bodies go in Base64, which takes four bytes for three. From the API Gateway
- * guide, the ALB guide and github.com/aws/agent-toolkit-for-aws; the same limits on answers are left out.
+ * the function, and how large a body it hands on either way. Bodies go in Base64, which takes four bytes for three. From the API
+ * Gateway guide, the ALB guide and github.com/aws/agent-toolkit-for-aws. A gateway's own 10 MB never bind: Lambda's 6 MB do.
  *
  * @see <a href="https://github.com/aws/agent-toolkit-for-aws">AWS agent toolkit</a>
  */
@@ -47,7 +47,7 @@ public enum Front {
         return timeout;
     }
 
-    /** The largest body of a request that fits into an event, in bytes. */
+    /** The largest body that fits into an event or into a function's answer, in bytes. */
     public int bodyBytesMax() {
         return eventBytesMax / 4 * 3;
     }

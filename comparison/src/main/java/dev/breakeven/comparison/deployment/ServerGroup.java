@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param instances how many there are in the beginning, warm
  * @param launchNanos from the decision until a new one serves: boot, start of the application, first passed check
  * @param drain how long one that is taken out may go on with what it has begun
+ * @param healthChecks of servers that serve; null if nobody asks
  */
 public record ServerGroup(
         Host host,
@@ -19,7 +20,8 @@ public record ServerGroup(
         int instancesMax,
         ScalingPolicy scaling,
         Distribution launchNanos,
-        Duration drain) {
+        Duration drain,
+        @Nullable HealthChecks healthChecks) {
 
     /** As many as there may be. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -71,6 +73,25 @@ public record ServerGroup(
                     + " in the beginning; at least 1, the least at most and the most at least as many as that,"
                     + " and up to 100000 are accepted");
         }
+    }
+
+    /** Servers of whose health nobody asks. */
+    public ServerGroup(
+            Host host,
+            Balancing balancing,
+            int instances,
+            int instancesMin,
+            int instancesMax,
+            ScalingPolicy scaling,
+            Distribution launchNanos,
+            Duration drain) {
+        this(host, balancing, instances, instancesMin, instancesMax, scaling, launchNanos, drain, null);
+    }
+
+    /** The same servers, asked again and again whether they are well. */
+    public ServerGroup withHealthChecks(@Nullable HealthChecks checks) {
+        return new ServerGroup(
+                host, balancing, instances, instancesMin, instancesMax, scaling, launchNanos, drain, checks);
     }
 
     /** One server on its own, which no second one replaces. */

@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * A workload on functions. A request passes the front's bucket and the function's rate, then takes an idle environment or
- * starts one (init, then a slower first call). An environment goes on when nobody waits any more, and is billed for it. Each
- * call is billed as the rules of the price list's day have it: init included or not, rounded up to a millisecond or to 100.
- * Left out: retries of callers, and a function's own timeout.
+ * starts one (init, then a slower first call). An environment goes on when nobody waits any more, and is billed for it; the
+ * function's own timeout ends the call and the environment. Each call is billed as the rules of the price list's day have it: init
+ * included or not, rounded up to a millisecond or to 100. Left out: retries of callers, and a limit on init.
  */
 final class FunctionSimulation {
 
@@ -33,6 +33,7 @@ final class FunctionSimulation {
     private final TokenBucket frontLimit;
     private final RequestsPerSecond rateLimit;
     private final double bodyBytesMax;
+    private final long functionTimeoutNanos;
     private final Tally tally;
 
     private long coldStarts;
@@ -53,6 +54,7 @@ final class FunctionSimulation {
         this.frontLatency = deployment.frontLatency();
         this.front = RequestStream.generator(seed, "front");
         this.bodyBytesMax = deployment.front().bodyBytesMax();
+        this.functionTimeoutNanos = deployment.functionTimeout().toNanos();
         this.frontLimit = Limits.ofFront(deployment.front());
         this.rateLimit = Limits.ofRequests(deployment.scaling());
         this.pool = new FunctionPool(deployment.scaling(), RequestStream.generator(seed, "scaling"));
@@ -122,16 +124,24 @@ final class FunctionSimulation {
         }
     }
 
-    private void call(long arrival, long busyNanos, long initNanos) {
+    private void call(long arrival, long neededNanos, long initNanos) {
+        boolean tooLong = neededNanos - initNanos > functionTimeoutNanos;
+        long busyNanos = tooLong ? initNanos + functionTimeoutNanos : neededNanos;
         long untilNanos = arrival + busyNanos;
-        pool.occupy(arrival, untilNanos);
+        pool.occupy(arrival, untilNanos, !tooLong);
         lastNanos = Math.max(lastNanos, untilNanos);
         calls++;
         bytesIn += requests.payloadBytes();
         bodySteps += Math.max(1, (long) Math.ceil(requests.payloadBytes() / BODY_STEP_BYTES));
         billedNanos += rules.billedNanos(rules.initBilled() ? busyNanos : busyNanos - initNanos);
-        if (tally.answered(busyNanos + (long) frontLatency.sample(front))) {
-            bytesOut += times.responseBytes(requests);
+        long latencyNanos = busyNanos + (long) frontLatency.sample(front);
+        long answerBytes = times.responseBytes(requests);
+        if (tooLong) {
+            tally.failed(latencyNanos, Failure.FUNCTION_TIMEOUT);
+        } else if (answerBytes > bodyBytesMax) {
+            tally.failed(latencyNanos, Failure.ANSWER_TOO_LARGE);
+        } else if (tally.answered(latencyNanos)) {
+            bytesOut += answerBytes;
         }
     }
 }

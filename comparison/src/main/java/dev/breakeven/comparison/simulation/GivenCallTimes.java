@@ -12,6 +12,7 @@ final class GivenCallTimes implements CallTimes {
     private final Distribution cold;
     private final Distribution wait;
     private final boolean waits;
+    private final long responseBytes;
     private final RandomGenerator random;
 
     GivenCallTimes(FunctionTimes times, double cpuShare, long seed) {
@@ -20,6 +21,7 @@ final class GivenCallTimes implements CallTimes {
         this.cold = times.cold();
         this.wait = times.waiting();
         this.waits = !times.waiting().equals(FunctionTimes.NO_WAIT);
+        this.responseBytes = times.responseBytes();
         this.random = RequestStream.generator(seed, "service");
     }
 
@@ -45,6 +47,6 @@ final class GivenCallTimes implements CallTimes {
 
     @Override
     public long responseBytes(RequestStream request) {
-        return 0;
+        return responseBytes;
     }
 }

@@ -31,6 +31,10 @@ public final class Deployments {
     }
 
     public static Deployment.Functions functions(FunctionScaling scaling, Front front) {
+        return functions(scaling, front, Deployment.Functions.FUNCTION_TIMEOUT_MAX);
+    }
+
+    public static Deployment.Functions functions(FunctionScaling scaling, Front front, Duration functionTimeout) {
         return new Deployment.Functions(
                 "functions",
                 Deployment.Functions.MEGABYTES_PER_VCPU,
@@ -40,6 +44,7 @@ public final class Deployments {
                 0,
                 scaling,
                 front.timeout(),
+                functionTimeout,
                 Map.of(),
                 Map.of());
     }
