@@ -13,6 +13,7 @@ import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.simulation.FunctionTimes;
 import dev.breakeven.comparison.simulation.Simulation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +78,19 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
     private int memory;
 
     @Option(
+            names = "--timeout",
+            paramLabel = "D",
+            description = "The function's own: longer calls are ended, and their environments (default: 15m).")
+    private @Nullable String timeout;
+
+    @Option(
+            names = "--response",
+            paramLabel = "SIZE",
+            description = "Bytes of an answer, which has to fit through the front (default: ${DEFAULT-VALUE}).",
+            defaultValue = "0B")
+    private String response = "";
+
+    @Option(
             names = "--front",
             paramLabel = "none|rest|http|url|alb",
             description = "What stands before the function, with its limits (default: ${DEFAULT-VALUE}).",
@@ -97,7 +111,8 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
         return new FunctionTimes(
                 SimulationOptions.times("--warm", warm),
                 SimulationOptions.times("--cold", cold),
-                wait == null ? FunctionTimes.NO_WAIT : SimulationOptions.times("--wait", wait));
+                wait == null ? FunctionTimes.NO_WAIT : SimulationOptions.times("--wait", wait),
+                SimulationOptions.size("--response", response));
     }
 
     private Deployment.Functions functions() throws BadInputException {
@@ -116,18 +131,26 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
         if (restore != null && environments.provisioned() > 0) {
             throw new BadInputException("--snapstart and --provisioned exclude each other.");
         }
-        return new Deployment.Functions(
-                "functions",
-                memory,
-                Architecture.X86_64,
-                front,
-                new Distribution.Fixed(0),
-                0,
-                start,
-                environments,
-                front.timeout(),
-                Map.of(),
-                Map.of());
+        Duration limit = timeout == null
+                ? Deployment.Functions.FUNCTION_TIMEOUT_MAX
+                : SimulationOptions.duration("--timeout", timeout);
+        try {
+            return new Deployment.Functions(
+                    "functions",
+                    memory,
+                    Architecture.X86_64,
+                    front,
+                    new Distribution.Fixed(0),
+                    0,
+                    start,
+                    environments,
+                    front.timeout(),
+                    limit,
+                    Map.of(),
+                    Map.of());
+        } catch (IllegalArgumentException refused) {
+            throw new BadInputException("--timeout: " + refused.getMessage() + ".", refused);
+        }
     }
 
     /** What was not on the command line, or goes into the model without being asked for. */
@@ -150,6 +173,10 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
                         functions.cpuShare(),
                         memory),
                 "1,769 MB a vCPU: AWS agent toolkit, 2026-08-20; quota: EuroSys '26 data of 2025"));
+        if (timeout == null) {
+            assumptions.add(new Assumption(
+                    "function-timeout", "15m", "the longest that Lambda allows: AWS agent toolkit, 2026-08-20"));
+        }
         if (front != Front.NONE) {
             assumptions.add(
                     new Assumption("front", limits(), "API Gateway guide, 2023-04-03; AWS agent toolkit, 2026-08-20"));

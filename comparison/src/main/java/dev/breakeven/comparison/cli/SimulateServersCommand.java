@@ -8,7 +8,6 @@ import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Assumption;
-import dev.breakeven.comparison.quantity.DataSize;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.simulation.ServerTimes;
 import dev.breakeven.comparison.simulation.Simulation;
@@ -76,7 +75,7 @@ final class SimulateServersCommand implements Callable<Integer> {
         ServerTimes times = new ServerTimes(
                 SimulationOptions.times("--service-cpu", serviceCpu),
                 wait == null ? new Distribution.Fixed(0) : SimulationOptions.times("--wait", wait));
-        long responseBytes = responseBytes();
+        long responseBytes = SimulationOptions.size("--response", response);
         List<Assumption> assumptions = servers.assumptions(group);
         assumptions.add(new Assumption("front-latency", "0 ms", NO_SOURCE));
         return options.simulate(
@@ -84,13 +83,5 @@ final class SimulateServersCommand implements Callable<Integer> {
                 assumptions,
                 (workload, seed, progress) ->
                         Simulation.run(workload, deployment, times, responseBytes, seed, progress));
-    }
-
-    private long responseBytes() throws BadInputException {
-        try {
-            return DataSize.parse(response).bytes();
-        } catch (IllegalArgumentException refused) {
-            throw new BadInputException("--response: " + refused.getMessage(), refused);
-        }
     }
 }

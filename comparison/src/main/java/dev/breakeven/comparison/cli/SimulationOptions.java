@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Assumption;
 import dev.breakeven.comparison.progress.Progress;
+import dev.breakeven.comparison.quantity.DataSize;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.quantity.DistributionFormat;
 import dev.breakeven.comparison.quantity.DurationFormat;
@@ -100,6 +101,14 @@ final class SimulationOptions {
     static Duration duration(String option, String text) throws BadInputException {
         try {
             return DurationFormat.parse(text);
+        } catch (IllegalArgumentException refused) {
+            throw new BadInputException(option + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    static long size(String option, String text) throws BadInputException {
+        try {
+            return DataSize.parse(text).bytes();
         } catch (IllegalArgumentException refused) {
             throw new BadInputException(option + ": " + refused.getMessage(), refused);
         }

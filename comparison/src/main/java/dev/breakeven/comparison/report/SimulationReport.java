@@ -9,6 +9,7 @@ import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.workload.Workload;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * One simulated deployment, as a table for a terminal and as {@code simulate/1}: the deployment of {@code compare/1} without
@@ -58,7 +59,7 @@ public record SimulationReport(
             if (count > 0) {
                 table.row(
                         "  " + cause.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        String.format(Locale.ROOT, "%,d", count));
+                        String.format(Locale.ROOT, "%,d", count) + status(cause));
             }
         }
         for (String percentile : List.of("50", "90", "99", "99.9")) {
@@ -81,6 +82,11 @@ public record SimulationReport(
         StringBuilder noticed = new StringBuilder();
         workload.notes().forEach(note -> noticed.append(' ').append(note).append('\n'));
         return noticed + (noticed.isEmpty() ? "" : "\n") + table + "\n\n" + assumed + "\n";
+    }
+
+    private String status(Failure cause) {
+        OptionalInt status = CallerStatus.of(outcome.consumption(), cause);
+        return status.isPresent() ? ", status " + status.getAsInt() : "";
     }
 
     /** Of the requests that something was run for. */

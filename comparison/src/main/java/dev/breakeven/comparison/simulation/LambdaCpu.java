@@ -3,10 +3,10 @@ package dev.breakeven.comparison.simulation;
 import java.util.random.RandomGenerator;
 
 /**
- * The share of a processor that a Lambda function gets: memory over 1,769 MB, enforced in periods of 20 ms. The environment was
- * idle before, so a period begins with each call. Measurements of 2025 (ubc-cirrus-lab/demystifying-serverless-costs,
+ * The share of a processor that a Lambda function gets: memory over 1,769 MB, enforced in periods of 20 ms by the law that holds
+ * for servers too ({@link CpuQuota}), with a period that begins with each call. Measurements of 2025 (ubc-cirrus-lab/demystifying-serverless-costs,
  * EuroSys '26) of one CPU-bound call at a hundred memory sizes say the rest: time rises in steps of a period, and each step
- * is where so many quotas are 16 ms, four ticks of a kernel with 250 Hz. The steps are blurred, as if up to 1 ms of quota had
+ * is where so many quotas are 16 ms, so that a tick comes after that; ticks of 4 ms are excluded. The steps are blurred, as if up to 1 ms of quota had
  * been used between calls, or half of one were left. Those two numbers are fitted; the periods and the share are not.
  */
 final class LambdaCpu {

@@ -5,16 +5,12 @@ package dev.breakeven.comparison.simulation;
  * advances by the work that each request gets: a request is done when virtual time has advanced by its work, so that the order of
  * ending never changes and each step costs the logarithm of the number present.
  *
- * <p>Under a quota all of them stand still when the CPU time of a period is used up, which the kernel notices at a tick of its
- * clock, until the next period begins; what was taken too much is taken off that one. Periods begin with the first request after
- * an idle one, as in Linux's bandwidth control.
+ * <p>Under a quota all of them stand still when the CPU time of a period is used up, by the law of {@link CpuQuota}: for a single
+ * request on a single processor this is that closed form, event by event.
  */
 final class Processors {
 
     static final int NONE = -1;
-
-    /** At a thousand interrupts a second. */
-    private static final long TICK_NANOS = 1_000_000;
 
     /** Virtual time is a sum of fractions; a request is done when less than half a nanosecond is left of it. */
     private static final double DONE_BEFORE = 0.5;
@@ -35,10 +31,16 @@ final class Processors {
 
     private boolean limited;
     private boolean stopped;
-    private double quotaNanos;
+    private long quotaNanos;
     private long periodNanos;
-    private double leftNanos;
+    private long tickNanos;
+    private long leftNanos;
     private long periodEnd;
+
+    /** Time run since somebody came while nobody was here, in which the ticks are counted; and when nobody was left. */
+    private long ranNanos;
+
+    private long emptySince = -1;
 
     Processors(int count) {
         this.count = count;
@@ -48,13 +50,14 @@ final class Processors {
         }
     }
 
-    /** Limits them from now on to so many processors' worth of CPU time in each period. */
-    void limit(long nowNanos, double processors, long periodNanos) {
+    /** Limits them from now on, when a period begins. */
+    void limit(long nowNanos, CpuQuota quota) {
         advanceTo(nowNanos);
         limited = true;
         stopped = false;
-        this.periodNanos = periodNanos;
-        quotaNanos = processors * periodNanos;
+        quotaNanos = quota.quotaNanos();
+        periodNanos = quota.periodNanos();
+        tickNanos = quota.tickNanos();
         leftNanos = quotaNanos;
         periodEnd = nowNanos + periodNanos;
         schedule();
@@ -89,11 +92,8 @@ final class Processors {
         if (present.size() == 0) {
             // Nobody is served, so virtual time may start again from zero, where it is most exact.
             virtualNow = 0;
-            if (limited && nowNanos >= periodEnd) {
-                long periods = 1 + (nowNanos - periodEnd) / periodNanos;
-                leftNanos = Math.min(quotaNanos, leftNanos + periods * quotaNanos);
-                periodEnd = nowNanos + periodNanos;
-                stopped = leftNanos <= 0;
+            if (limited && nowNanos > emptySince) {
+                begin(nowNanos);
             }
         }
         present.add((long) Math.ceil(virtualNow + work), slot);
@@ -104,7 +104,7 @@ final class Processors {
     int takeDone(long nowNanos) {
         advanceTo(nowNanos);
         if (present.size() > 0 && present.nextDue() - virtualNow < DONE_BEFORE) {
-            return (int) present.remove();
+            return remove();
         }
         if (limited) {
             enforce(nowNanos);
@@ -115,17 +115,37 @@ final class Processors {
 
     /** Takes any request off, done or not; there must be one. */
     int takeAny() {
-        int slot = (int) present.remove();
+        int slot = remove();
         schedule();
         return slot;
+    }
+
+    private int remove() {
+        int slot = (int) present.remove();
+        if (present.size() == 0) {
+            emptySince = now;
+        }
+        return slot;
+    }
+
+    /** Goes on after idleness: periods have passed, and whoever finds nothing left of the quota does not begin. */
+    private void begin(long nowNanos) {
+        ranNanos = 0;
+        if (nowNanos >= periodEnd) {
+            long periods = 1 + (nowNanos - periodEnd) / periodNanos;
+            leftNanos = Math.min(quotaNanos, leftNanos + periods * quotaNanos);
+            periodEnd += periods * periodNanos;
+        }
+        stopped = leftNanos <= 0;
     }
 
     private void enforce(long nowNanos) {
         if (nowNanos >= periodEnd) {
             leftNanos = Math.min(quotaNanos, leftNanos + quotaNanos);
             periodEnd += periodNanos;
-            stopped = leftNanos <= 0;
-        } else if (leftNanos <= DONE_BEFORE && nowNanos % TICK_NANOS == 0) {
+            stopped &= leftNanos <= 0;
+        }
+        if (leftNanos <= 0 && ranNanos > 0 && ranNanos % tickNanos == 0) {
             stopped = true;
         }
     }
@@ -135,10 +155,11 @@ final class Processors {
         now = nowNanos;
         int requests = present.size();
         if (passed > 0 && requests > 0 && !stopped) {
-            double used = (double) passed * Math.min(requests, count);
+            long used = passed * Math.min(requests, count);
             virtualNow += passed * rate(requests);
             workNanos += used;
             leftNanos -= used;
+            ranNanos += passed;
         }
     }
 
@@ -159,9 +180,14 @@ final class Processors {
         double ends = (present.nextDue() - virtualNow) * Math.max(1, requests * perCount);
         next = now + Math.max(0, (long) Math.ceil(ends - DONE_BEFORE));
         if (limited) {
-            double usedUp = now + Math.max(0, leftNanos) / Math.min(requests, count);
-            long tick = (long) Math.ceil(usedUp / TICK_NANOS) * TICK_NANOS;
-            next = Math.min(next, Math.min(tick, periodEnd));
+            next = Math.min(next, Math.min(noticed(requests), periodEnd));
         }
+    }
+
+    /** When it will be noticed, at the present rate, that the quota is used up. */
+    private long noticed(int requests) {
+        long usedUp = ranNanos + Math.ceilDiv(Math.max(0, leftNanos), Math.min(requests, count));
+        long tick = Math.max(Math.ceilDiv(usedUp, tickNanos), ranNanos / tickNanos + 1);
+        return now + tick * tickNanos - ranNanos;
     }
 }

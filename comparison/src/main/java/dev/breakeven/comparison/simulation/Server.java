@@ -24,14 +24,16 @@ final class Server {
     private final int onProcessorsMax;
 
     final @Nullable CpuCredits credits;
+    final @Nullable Health health;
     final long launchedNanos;
     private long servesFromNanos = LongHeap.NONE;
     private boolean limitedByCredits;
     private int threadsBusy;
     private long bytesOut;
 
-    Server(ServerGroup.Host host, InFlight requests, long nowNanos) {
+    Server(ServerGroup.Host host, @Nullable Health health, InFlight requests, long nowNanos) {
         this.host = host;
+        this.health = health;
         this.requests = requests;
         this.launchedNanos = nowNanos;
         processors = new Processors(host.vcpus());
@@ -39,7 +41,7 @@ final class Server {
         credits = host.credits() == null ? null : new CpuCredits(host.credits(), nowNanos);
         @Nullable QuotaTerms quota = host.quota();
         if (quota != null) {
-            processors.limit(nowNanos, quota.processors(), quota.period().toNanos());
+            limit(nowNanos, quota.processors(), quota.period().toNanos());
         }
     }
 
@@ -60,11 +62,15 @@ final class Server {
         }
         limitedByCredits = exhausted;
         if (credits != null && exhausted) {
-            processors.limit(nowNanos, credits.terms().baselineProcessors(), periodNanos);
+            limit(nowNanos, credits.terms().baselineProcessors(), periodNanos);
         } else {
             processors.unlimit(nowNanos);
         }
         return true;
+    }
+
+    private void limit(long nowNanos, double share, long periodNanos) {
+        processors.limit(nowNanos, CpuQuota.ofShare(share, periodNanos, CpuQuota.TICK_NANOS));
     }
 
     Processors processors() {

@@ -78,6 +78,23 @@ class SimulateFunctionsTest {
                 .isCloseTo(2_500, within(2.0));
     }
 
+    /** Of 600 s at 20 a second, each call of 1 s is ended after half of one; a function URL answers 502 then. */
+    @Test
+    void a_cause_comes_with_the_status_that_callers_see() throws Exception {
+        JsonNode requests = simulate("--timeout", "500ms", "--front", "url").get("requests");
+        assertThat(requests.get("failedBy").get("functionTimeout")).isEqualTo(requests.get("total"));
+        assertThat(requests.get("statusOf").get("functionTimeout").asInt()).isEqualTo(502);
+        out.getBuffer().setLength(0);
+        assertThat(run("--timeout", "500ms", "--front", "rest")).isZero();
+        assertThat(out.toString()).containsPattern("function timeout .*, status 502");
+    }
+
+    @Test
+    void nine_hundred_of_a_thousand_may_be_reserved() throws Exception {
+        assertThat(simulate("--reserved", "900").get("requests").get("failed").asLong())
+                .isZero();
+    }
+
     @Test
     void times_may_be_those_of_a_file() throws Exception {
         Path seen = folder.resolve("seen.txt");

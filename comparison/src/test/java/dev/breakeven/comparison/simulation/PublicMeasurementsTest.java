@@ -64,6 +64,41 @@ class PublicMeasurementsTest {
     }
 
     /**
+     * A quota in every 20 ms under Linux 6.18 (250 Hz, control groups version 1): 40 computations of each length on one of our own
+     * machines, each after a pause of random length, so that they begin anywhere in a period.
+     */
+    @Test
+    void computations_under_a_quota_take_what_they_took_on_linux() throws IOException {
+        Errors error = linuxError(true);
+        assertThat(error.mean()).isLessThanOrEqualTo(0.04);
+        assertThat(error.max()).isLessThanOrEqualTo(0.15);
+    }
+
+    @Test
+    void a_period_that_begins_with_the_computation_is_not_what_linux_does() throws IOException {
+        assertThat(linuxError(false).max()).isGreaterThan(0.25);
+    }
+
+    private static Errors linuxError(boolean anyPhase) throws IOException {
+        double sum = 0;
+        double max = 0;
+        List<NamedCsvRecord> rows = rows("cpu-quota-linux-6.18.csv");
+        for (NamedCsvRecord row : rows) {
+            CpuQuota quota = new CpuQuota((long) (number(row, "quota_ms") * 1e6), 20_000_000, CpuQuota.TICK_NANOS);
+            double nanos = 0;
+            int phases = 2_000;
+            for (int i = 0; i < phases; i++) {
+                long phase = anyPhase ? i * quota.periodNanos() / phases : 0;
+                nanos += quota.wallNanos((long) (number(row, "cpu_ms") * 1e6), phase) / (double) phases;
+            }
+            double error = Math.abs(nanos / 1e6 / number(row, "mean_ms") - 1);
+            sum += error;
+            max = Math.max(max, error);
+        }
+        return new Errors(sum / rows.size(), max);
+    }
+
+    /**
      * Ten steady loads of 2020. Of the service times only the means are given, and they are taken for fixed. Utilisation in the
      * data is the mean, sample by sample, of running over existing instances; ours is the ratio of their means. As it is near
      * zero in half of the loads, it is compared in points.

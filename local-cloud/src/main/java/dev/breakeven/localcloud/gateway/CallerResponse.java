@@ -1,7 +1,5 @@
 package dev.breakeven.localcloud.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -17,16 +15,6 @@ public record CallerResponse(int status, List<HttpHeader> headers, byte[] body) 
 
     public CallerResponse {
         headers = List.copyOf(headers);
-    }
-
-    /** An answer of the front's own, in the form that API Gateway's have. */
-    static CallerResponse message(int status, String errorType, String message) {
-        return new CallerResponse(
-                status,
-                List.of(
-                        new HttpHeader("Content-Type", "application/json"),
-                        new HttpHeader("x-amzn-ErrorType", errorType)),
-                ("{\"message\": \"" + message + "\"}").getBytes(UTF_8));
     }
 
     /** The values of one header, in order. */

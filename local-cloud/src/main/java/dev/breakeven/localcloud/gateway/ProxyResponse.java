@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyResponse {
 
-    static final CallerResponse INTERNAL_SERVER_ERROR =
-            CallerResponse.message(502, "InternalServerErrorException", "Internal server error");
-
     private static final JsonFactory JSON = new JsonFactory();
 
     private int status = -1;
@@ -37,7 +34,7 @@ final class ProxyResponse {
             response.read(json);
             return response.toCaller();
         } catch (IOException | IllegalArgumentException e) {
-            return INTERNAL_SERVER_ERROR;
+            return FrontErrors.REST.of(Failure.MALFORMED_ANSWER).response();
         }
     }
 

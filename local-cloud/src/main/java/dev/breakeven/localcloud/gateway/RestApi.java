@@ -31,7 +31,16 @@ public final class RestApi {
     public CallerResponse response(Answer answer) {
         return switch (answer) {
             case Answer.Payload payload -> ProxyResponse.parse(payload.bytes());
-            case Answer.FunctionError error -> ProxyResponse.INTERNAL_SERVER_ERROR;
+            case Answer.FunctionError error ->
+                FrontErrors.REST.of(failure(error.type())).response();
+        };
+    }
+
+    private static Failure failure(String errorType) {
+        return switch (errorType) {
+            case "Sandbox.Timedout" -> Failure.FUNCTION_TIMEOUT;
+            case "Function.ResponseSizeTooLarge" -> Failure.ANSWER_TOO_LARGE;
+            default -> Failure.FUNCTION_ERROR;
         };
     }
 }
