@@ -85,6 +85,7 @@ public class FunctionSimulationBenchmark {
                 new FunctionStart.Init(),
                 FunctionScaling.onDemand(new Distribution.Fixed(600 * NANOS_PER_SECOND), 10 * busyEnvironments),
                 Front.NONE.timeout(),
+                Deployment.Functions.FUNCTION_TIMEOUT_MAX,
                 Map.of(),
                 Map.of());
     }

@@ -1,19 +1,14 @@
 package dev.breakeven.comparison.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.breakeven.comparison.bill.Bill;
 import dev.breakeven.comparison.report.BillReport;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prices a month's usage that the user knows already. */
 @Command(
@@ -31,19 +26,14 @@ final class BillCommand implements Callable<Integer> {
             description = "Savings Plan, reserved or negotiated price, such as ec2=30%%; a line of its own.")
     private List<String> discounts = List.of();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write bill/1 JSON there; - for standard output.")
-    private @Nullable String json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile jsonFile = OutputFile.checked(json);
+        json.check();
         BilledFile billed = BilledFile.read(file, discounts);
         Bill bill = billed.billing().bill(billed.demand().items());
-        PrintWriter out = requireNonNull(spec).commandLine().getOut();
-        OutputFile.write(jsonFile, BillReport.json(bill, billed.terms()), out, BillReport.text(bill, billed.terms()));
-        return ExitStatus.DONE.code();
+        return json.write(BillReport.json(bill, billed.terms()), BillReport.text(bill, billed.terms()));
     }
 }

@@ -79,28 +79,21 @@ final class BreakEvenCommand implements Callable<Integer> {
             description = "Deployments of yours, which A and B may name as well as ours.")
     private @Nullable String ownDeployments;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "The same seed gives deployments the same requests (default: ${DEFAULT-VALUE}).",
-            defaultValue = "1")
-    private long seed;
+    @Mixin
+    private final SeedOption seed = new SeedOption();
 
     @Mixin
     private final TermsOptions terms = new TermsOptions();
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "Write break-even/1 JSON there; - for standard output.")
-    private @Nullable String json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile jsonFile = OutputFile.checked(json);
+        json.check();
         if (!over.equals("requests")) {
             throw new BadInputException("--over takes requests, not '" + over + "'.");
         }
@@ -110,9 +103,7 @@ final class BreakEvenCommand implements Callable<Integer> {
         List<CostCurve> curves = curves();
         List<CostCrossings.Range> ranges = CostCrossings.ranges(curves.get(0), curves.get(1), requestsMax);
         BreakEvenReport report = new BreakEvenReport(curves.get(0), curves.get(1), ranges, requestsMax);
-        PrintWriter out = requireNonNull(spec).commandLine().getOut();
-        OutputFile.write(jsonFile, report.json(), out, report.text());
-        return ExitStatus.DONE.code();
+        return json.write(report.json(), report.text());
     }
 
     /** Files are read before deployments are measured, which takes most of a minute. */
@@ -150,7 +141,7 @@ final class BreakEvenCommand implements Callable<Integer> {
             Measurements measurements = new Measuring(service, progress).quick();
             PrintWriter err = requireNonNull(spec).commandLine().getErr();
             PatientProgress patient = new PatientProgress(progress, err, "a smaller workload takes less.");
-            return new Comparing(measurements, billed, seed, 1, patient)
+            return new Comparing(measurements, billed, seed.value(), 1, patient)
                     .curves(calls, deployments).stream()
                             .collect(Collectors.toMap(CostCurve::name, Function.identity(), (a, b) -> a));
         });

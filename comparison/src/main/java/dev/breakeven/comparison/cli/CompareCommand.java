@@ -54,12 +54,8 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final TermsOptions terms = new TermsOptions();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "The same seed gives the same requests (default: ${DEFAULT-VALUE}).",
-            defaultValue = "1")
-    private long seed;
+    @Mixin
+    private final SeedOption seed = new SeedOption();
 
     @Option(
             names = "--seeds",
@@ -68,15 +64,15 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "1")
     private int seeds;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write compare/1 JSON there; - for standard output.")
-    private @Nullable String json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile jsonFile = OutputFile.checked(json);
+        json.check();
         if (seeds < 1 || seeds > SEEDS_MAX) {
             throw new BadInputException("--seeds takes 1 to " + SEEDS_MAX + ", not " + seeds + ".");
         }
@@ -87,9 +83,7 @@ final class CompareCommand implements Callable<Integer> {
         service.check(calls.mix());
 
         Comparison comparison = TerminalProgress.watch(progress -> compare(calls, hosts, billed, service, progress));
-        PrintWriter out = requireNonNull(spec).commandLine().getOut();
-        OutputFile.write(jsonFile, JsonReport.of(comparison), out, TerminalReport.of(comparison));
-        return ExitStatus.DONE.code();
+        return json.write(JsonReport.of(comparison), TerminalReport.of(comparison));
     }
 
     private Comparison compare(Workload calls, List<Deployment> hosts, Terms billed, Service service, Progress progress)
@@ -102,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
                 hosts.size(),
                 seeds == 1 ? "" : ", with each of " + seeds + " seeds");
         PrintWriter err = requireNonNull(spec).commandLine().getErr();
-        return new Comparing(measurements, billed, seed, seeds, new PatientProgress(progress, err, size))
+        return new Comparing(measurements, billed, seed.value(), seeds, new PatientProgress(progress, err, size))
                 .compare(calls, hosts);
     }
 }

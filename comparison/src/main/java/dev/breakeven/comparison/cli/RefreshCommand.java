@@ -1,25 +1,20 @@
 package dev.breakeven.comparison.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.offer.OfferSource;
 import dev.breakeven.comparison.offer.PriceRefresh;
 import dev.breakeven.comparison.price.PriceFileWriter;
 import dev.breakeven.comparison.price.PriceList;
 import dev.breakeven.comparison.report.RefreshReport;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes a new price list of AWS's public files. */
 @Command(
@@ -28,12 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RefreshCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "Whose prices (default: ${DEFAULT-VALUE}).",
-            defaultValue = "us-east-1")
-    private String region = "";
+    @Mixin
+    private final RegionOption name = new RegionOption();
 
     @Option(
             names = "--from",
@@ -42,15 +33,13 @@ final class RefreshCommand implements Callable<Integer> {
             defaultValue = OfferSource.AWS)
     private String from = "";
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write refresh/1 JSON there; - for standard output.")
-    private @Nullable String json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile jsonFile = OutputFile.checked(json);
+        json.check();
+        String region = name.name();
         if (!region.matches("[a-z]{2}(-[a-z]+)+-\\d")) {
             throw new BadInputException("--region takes a name such as eu-west-1, not '" + region + "'.");
         }
@@ -65,8 +54,6 @@ final class RefreshCommand implements Callable<Integer> {
         Path file = Home.prices().resolve(PriceFileWriter.name(region, today));
         new OutputFile(file.toString()).write(PriceFileWriter.write(note, result.prices()));
         RefreshReport report = new RefreshReport(region, before.map(PriceList::date), today, result, file);
-        PrintWriter out = requireNonNull(spec).commandLine().getOut();
-        OutputFile.write(jsonFile, report.json(), out, report.text());
-        return ExitStatus.DONE.code();
+        return json.write(report.json(), report.text());
     }
 }

@@ -20,6 +20,10 @@ final class ScalingOptions {
 
     private static final String KEEP_ALIVE_2025 = "uniform(294s,347s)";
     private static final int ACCOUNT_CONCURRENCY_2026 = 1_000;
+
+    /** What Lambda keeps of an account's concurrency for functions that have nothing reserved. */
+    private static final int UNRESERVED_MIN = 100;
+
     private static final Pattern GROWTH = Pattern.compile("(\\d{1,9})/(.+)");
 
     @Option(
@@ -62,12 +66,15 @@ final class ScalingOptions {
     FunctionScaling read() throws BadInputException {
         int account = accountConcurrency();
         int concurrency = reserved == null ? account : reserved;
+        int reservedMax = account - UNRESERVED_MIN;
         if (account < 1) {
             throw new BadInputException("--account-concurrency takes 1 or more, not " + account + ".");
         }
-        if (concurrency < 1 || concurrency > account) {
-            throw new BadInputException(
-                    "--reserved takes 1 to the account's " + account + ", not " + concurrency + ".");
+        if (reserved != null && (reserved < 1 || reserved > reservedMax)) {
+            throw new BadInputException("--reserved takes "
+                    + (reservedMax < 1 ? "nothing" : "1 to " + reservedMax) + " of the account's " + account
+                    + ", not " + reserved + ": Lambda keeps " + UNRESERVED_MIN
+                    + " for functions that have nothing reserved.");
         }
         if (provisioned < 0 || provisioned > concurrency) {
             throw new BadInputException("--provisioned takes 0 to the function's concurrency of " + concurrency

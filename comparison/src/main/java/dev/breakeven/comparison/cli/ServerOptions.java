@@ -4,6 +4,7 @@ import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
 
 import dev.breakeven.comparison.deployment.CreditFormat;
 import dev.breakeven.comparison.deployment.Front;
+import dev.breakeven.comparison.deployment.HealthChecks;
 import dev.breakeven.comparison.deployment.QuotaTerms;
 import dev.breakeven.comparison.deployment.ScalingPolicyFormat;
 import dev.breakeven.comparison.deployment.ServerGroup;
@@ -108,6 +109,14 @@ final class ServerOptions {
             description = "CPU time in each period, as in 0.25/20ms (default: none).")
     private @Nullable String quota;
 
+    @Option(
+            names = "--health-check",
+            paramLabel = "D/D/N/N",
+            description =
+                    "Interval, timeout, passed checks that bring a server back and failed ones that take it out, as in"
+                            + " 15s/5s/3/5; with /replace after them for a group that replaces it (default: none).")
+    private @Nullable String healthCheck;
+
     ServerGroup read(Front front) throws BadInputException {
         try {
             ScalingPolicy scaling =
@@ -124,7 +133,7 @@ final class ServerOptions {
                     queue == null ? ServerGroup.UNLIMITED : queue,
                     quota == null ? null : QuotaTerms.parse(quota),
                     credits.equals("none") ? null : CreditFormat.parse(credits));
-            return new ServerGroup(
+            ServerGroup group = new ServerGroup(
                     host,
                     balancing(front),
                     instances,
@@ -133,6 +142,9 @@ final class ServerOptions {
                     scaling,
                     SimulationOptions.times("--launch", launch == null ? LAUNCH_DEFAULT : launch),
                     DRAIN);
+            return healthCheck == null || healthCheck.equals("none")
+                    ? group
+                    : group.withHealthChecks(HealthChecks.parse(healthCheck));
         } catch (IllegalArgumentException refused) {
             throw new BadInputException("The servers: " + refused.getMessage() + ".", refused);
         }

@@ -1,7 +1,6 @@
 package dev.breakeven.comparison.cli;
 
 import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
-import static java.util.Objects.requireNonNull;
 
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
@@ -12,21 +11,17 @@ import dev.breakeven.comparison.measurement.Assumption;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
-import dev.breakeven.comparison.report.SimulationReport;
 import dev.breakeven.comparison.simulation.FunctionTimes;
 import dev.breakeven.comparison.simulation.Simulation;
-import dev.breakeven.comparison.workload.Workload;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Simulates a Lambda function whose times are given. */
 @Command(
@@ -83,36 +78,41 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
     private int memory;
 
     @Option(
+            names = "--timeout",
+            paramLabel = "D",
+            description = "The function's own: longer calls are ended, and their environments (default: 15m).")
+    private @Nullable String timeout;
+
+    @Option(
+            names = "--response",
+            paramLabel = "SIZE",
+            description = "Bytes of an answer, which has to fit through the front (default: ${DEFAULT-VALUE}).",
+            defaultValue = "0B")
+    private String response = "";
+
+    @Option(
             names = "--front",
             paramLabel = "none|rest|http|url|alb",
             description = "What stands before the function, with its limits (default: ${DEFAULT-VALUE}).",
             defaultValue = "none")
     private Front front = Front.NONE;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile json = options.json();
-        Workload workload = options.workload();
         FunctionTimes times = times();
         Deployment.Functions functions = functions();
-        CommandLine command = requireNonNull(spec).commandLine();
-        TimedRun run = TimedRun.of(
-                command.getErr(),
-                progress -> Simulation.run(workload, functions, times, RULES, options.seed(), progress));
-        SimulationReport report = new SimulationReport(
-                functions.name(), workload, options.seed(), run.outcome(), run.wallSeconds(), assumptions(functions));
-        OutputFile.write(json, report.json(), command.getOut(), report.text());
-        return ExitStatus.DONE.code();
+        return options.simulate(
+                functions.name(),
+                assumptions(functions),
+                (workload, seed, progress) -> Simulation.run(workload, functions, times, RULES, seed, progress));
     }
 
     private FunctionTimes times() throws BadInputException {
         return new FunctionTimes(
                 SimulationOptions.times("--warm", warm),
                 SimulationOptions.times("--cold", cold),
-                wait == null ? FunctionTimes.NO_WAIT : SimulationOptions.times("--wait", wait));
+                wait == null ? FunctionTimes.NO_WAIT : SimulationOptions.times("--wait", wait),
+                SimulationOptions.size("--response", response));
     }
 
     private Deployment.Functions functions() throws BadInputException {
@@ -131,18 +131,26 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
         if (restore != null && environments.provisioned() > 0) {
             throw new BadInputException("--snapstart and --provisioned exclude each other.");
         }
-        return new Deployment.Functions(
-                "functions",
-                memory,
-                Architecture.X86_64,
-                front,
-                new Distribution.Fixed(0),
-                0,
-                start,
-                environments,
-                front.timeout(),
-                Map.of(),
-                Map.of());
+        Duration limit = timeout == null
+                ? Deployment.Functions.FUNCTION_TIMEOUT_MAX
+                : SimulationOptions.duration("--timeout", timeout);
+        try {
+            return new Deployment.Functions(
+                    "functions",
+                    memory,
+                    Architecture.X86_64,
+                    front,
+                    new Distribution.Fixed(0),
+                    0,
+                    start,
+                    environments,
+                    front.timeout(),
+                    limit,
+                    Map.of(),
+                    Map.of());
+        } catch (IllegalArgumentException refused) {
+            throw new BadInputException("--timeout: " + refused.getMessage() + ".", refused);
+        }
     }
 
     /** What was not on the command line, or goes into the model without being asked for. */
@@ -165,6 +173,10 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
                         functions.cpuShare(),
                         memory),
                 "1,769 MB a vCPU: AWS agent toolkit, 2026-08-20; quota: EuroSys '26 data of 2025"));
+        if (timeout == null) {
+            assumptions.add(new Assumption(
+                    "function-timeout", "15m", "the longest that Lambda allows: AWS agent toolkit, 2026-08-20"));
+        }
         if (front != Front.NONE) {
             assumptions.add(
                     new Assumption("front", limits(), "API Gateway guide, 2023-04-03; AWS agent toolkit, 2026-08-20"));

@@ -1,7 +1,6 @@
 package dev.breakeven.comparison.cli;
 
 import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
-import static java.util.Objects.requireNonNull;
 
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
@@ -9,23 +8,17 @@ import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Assumption;
-import dev.breakeven.comparison.quantity.DataSize;
 import dev.breakeven.comparison.quantity.Distribution;
-import dev.breakeven.comparison.report.SimulationReport;
 import dev.breakeven.comparison.simulation.ServerTimes;
 import dev.breakeven.comparison.simulation.Simulation;
-import dev.breakeven.comparison.workload.Workload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Simulates servers whose times are given. */
 @Command(
@@ -70,13 +63,8 @@ final class SimulateServersCommand implements Callable<Integer> {
             defaultValue = "none")
     private Front front = Front.NONE;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile json = options.json();
-        Workload workload = options.workload();
         if (!HOST.fronts().contains(front)) {
             throw new BadInputException("--front takes none, alb or classic, not "
                     + front.name().toLowerCase(Locale.ROOT) + ": it calls functions.");
@@ -87,24 +75,13 @@ final class SimulateServersCommand implements Callable<Integer> {
         ServerTimes times = new ServerTimes(
                 SimulationOptions.times("--service-cpu", serviceCpu),
                 wait == null ? new Distribution.Fixed(0) : SimulationOptions.times("--wait", wait));
-        long responseBytes = responseBytes();
+        long responseBytes = SimulationOptions.size("--response", response);
         List<Assumption> assumptions = servers.assumptions(group);
         assumptions.add(new Assumption("front-latency", "0 ms", NO_SOURCE));
-        CommandLine command = requireNonNull(spec).commandLine();
-        TimedRun run = TimedRun.of(
-                command.getErr(),
-                progress -> Simulation.run(workload, deployment, times, responseBytes, options.seed(), progress));
-        SimulationReport report = new SimulationReport(
-                "servers", workload, options.seed(), run.outcome(), run.wallSeconds(), assumptions);
-        OutputFile.write(json, report.json(), command.getOut(), report.text());
-        return ExitStatus.DONE.code();
-    }
-
-    private long responseBytes() throws BadInputException {
-        try {
-            return DataSize.parse(response).bytes();
-        } catch (IllegalArgumentException refused) {
-            throw new BadInputException("--response: " + refused.getMessage(), refused);
-        }
+        return options.simulate(
+                deployment.name(),
+                assumptions,
+                (workload, seed, progress) ->
+                        Simulation.run(workload, deployment, times, responseBytes, seed, progress));
     }
 }

@@ -10,17 +10,14 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whose prices hold, and what is taken off: the options of every command that bills. */
 final class TermsOptions {
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "Whose prices hold (default: ${DEFAULT-VALUE}).",
-            defaultValue = "us-east-1")
-    private String region = "";
+    @Mixin
+    private final RegionOption region = new RegionOption();
 
     @Option(
             names = "--prices",
@@ -57,8 +54,8 @@ final class TermsOptions {
             throw new BadInputException("--hours-per-month takes 1 to 744, not " + hoursPerMonth.toPlainString() + ".");
         }
         PriceList list = prices == null
-                ? Home.priceLists().newest(region)
-                : Home.priceLists().find(region, prices, Path.of(""));
+                ? Home.priceLists().newest(region.name())
+                : Home.priceLists().find(region.name(), prices, Path.of(""));
         return new Terms(list, freeTier, hoursPerMonth, Discount.parseAll(discounts, list));
     }
 }

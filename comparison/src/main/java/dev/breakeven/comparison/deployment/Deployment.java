@@ -24,6 +24,7 @@ public sealed interface Deployment {
      * @param frontHeadBytes what the front adds to each answer's head
      * @param start how an environment comes to its first request
      * @param timeout the front waits no longer for the function
+     * @param functionTimeout the function's own: a call that takes longer is ended, and its environment with it
      */
     record Functions(
             String name,
@@ -35,9 +36,13 @@ public sealed interface Deployment {
             FunctionStart start,
             FunctionScaling scaling,
             Duration timeout,
+            Duration functionTimeout,
             Map<String, String> inputs,
             Map<String, String> sources)
             implements Deployment {
+
+        /** The longest that Lambda lets a call take. */
+        public static final Duration FUNCTION_TIMEOUT_MAX = Duration.ofMinutes(15);
 
         /** Memory at which a function has one whole vCPU. */
         public static final int MEGABYTES_PER_VCPU = 1_769;
@@ -46,6 +51,10 @@ public sealed interface Deployment {
             front.checkIsAmong(Front.BEFORE_FUNCTIONS, "a function");
             if (start instanceof FunctionStart.SnapStart && scaling.provisioned() > 0) {
                 throw new IllegalArgumentException("a function has either snapshots or provisioned environments.");
+            }
+            if (!functionTimeout.isPositive() || functionTimeout.compareTo(FUNCTION_TIMEOUT_MAX) > 0) {
+                throw new IllegalArgumentException(
+                        "a function's timeout is above 0s and at most 15m, not " + functionTimeout.toMillis() + "ms");
             }
         }
 

@@ -59,7 +59,8 @@ public final class DeploymentFile {
             @Nullable String restore,
             @Nullable String keepAlive,
             @Nullable Integer concurrency,
-            @Nullable String timeout) {}
+            @Nullable String timeout,
+            @Nullable String functionTimeout) {}
 
     private record ServersInput(
             @Nullable WrittenHost host,
@@ -76,7 +77,8 @@ public final class DeploymentFile {
             @Nullable Integer step,
             @Nullable String cooldown,
             @Nullable String launch,
-            @Nullable String drain) {}
+            @Nullable String drain,
+            @Nullable String healthCheck) {}
 
     /**
      * What every deployment has.
@@ -184,8 +186,14 @@ public final class DeploymentFile {
                 start,
                 FunctionScaling.onDemand(keepAlive, concurrency),
                 timeout,
+                functionTimeout(input, timeout, inputs),
                 inputs,
                 head.sources(inputs));
+    }
+
+    /** As long as the front waits, unless it is given. */
+    private static Duration functionTimeout(FunctionsInput input, Duration front, Map<String, String> inputs) {
+        return input.functionTimeout() == null ? front : duration("function-timeout", input.functionTimeout(), inputs);
     }
 
     private static FunctionStart start(FunctionsInput input, Map<String, String> inputs) {
@@ -247,7 +255,7 @@ public final class DeploymentFile {
         int most = required("instances-max", scaling.instancesMax());
         inputs.put("instances", least + " to " + most);
         ScalingPolicy policy = policy(scaling, inputs);
-        return new ServerGroup(
+        ServerGroup group = new ServerGroup(
                 host,
                 balancing,
                 least,
@@ -256,6 +264,11 @@ public final class DeploymentFile {
                 policy,
                 times("launch", scaling.launch(), inputs),
                 duration("drain", scaling.drain(), inputs));
+        if (scaling.healthCheck() == null) {
+            return group;
+        }
+        inputs.put("health-check", scaling.healthCheck());
+        return group.withHealthChecks(parsed("health-check", scaling.healthCheck(), HealthChecks::parse));
     }
 
     /** Target tracking has neither steps nor a cooldown. */

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 /**
  * What stands between callers and a service, by its limits in 2026: a token bucket for requests, how long it waits for an answer,
- * and how large a body it hands on. To a function a body goes as an event, in Base64, which takes four bytes for three; servers
- * get it as it is. From the API Gateway guide, the ALB guide and github.com/aws/agent-toolkit-for-aws; the same limits on
- * answers are left out.
+ * and how large a body it hands on either way. To a function a body goes as an event, in Base64, which takes four bytes for three,
+ * and so does its answer; servers get it as it is. From the API Gateway guide, the ALB guide and
+ * github.com/aws/agent-toolkit-for-aws. A gateway's own 10 MB never bind: Lambda's 6 MB do.
  *
  * @see <a href="https://github.com/aws/agent-toolkit-for-aws">AWS agent toolkit</a>
  */
@@ -86,7 +86,7 @@ public enum Front {
         return timeout;
     }
 
-    /** The largest body of a request that fits into an event for a function, in bytes. */
+    /** The largest body that fits into an event or into a function's answer, in bytes. */
     public int bodyBytesMax() {
         return eventBytesMax / 4 * 3;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param instances how many there are in the beginning, warm
  * @param launchNanos from the decision until a new one serves: boot, start of the application, first passed check
  * @param drain how long one that is taken out may go on with what it has begun
+ * @param healthChecks of servers that serve; null if nobody asks
  */
 public record ServerGroup(
         Host host,
@@ -23,7 +24,8 @@ public record ServerGroup(
         int instancesMax,
         ScalingPolicy scaling,
         Distribution launchNanos,
-        Duration drain) {
+        Duration drain,
+        @Nullable HealthChecks healthChecks) {
 
     /** As many as there may be. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -98,7 +100,35 @@ public record ServerGroup(
             assumptions.add(new Assumption(
                     "credits-exhausted", "a quota of the baseline in periods of 20 ms", Assumption.NO_SOURCE));
         }
+        if (healthChecks != null) {
+            assumptions.add(
+                    balancing == Balancing.CLASSIC
+                            ? new Assumption("all-unhealthy", "nobody gets requests", Assumption.NO_SOURCE)
+                            : new Assumption(
+                                    "all-unhealthy",
+                                    "all get requests, as if all were healthy",
+                                    "awsdocs/elb-application-load-balancers-user-guide, target-group-health-checks.md"));
+        }
         return assumptions;
+    }
+
+    /** Servers of whose health nobody asks. */
+    public ServerGroup(
+            Host host,
+            Balancing balancing,
+            int instances,
+            int instancesMin,
+            int instancesMax,
+            ScalingPolicy scaling,
+            Distribution launchNanos,
+            Duration drain) {
+        this(host, balancing, instances, instancesMin, instancesMax, scaling, launchNanos, drain, null);
+    }
+
+    /** The same servers, asked again and again whether they are well. */
+    public ServerGroup withHealthChecks(@Nullable HealthChecks checks) {
+        return new ServerGroup(
+                host, balancing, instances, instancesMin, instancesMax, scaling, launchNanos, drain, checks);
     }
 
     /** One server on its own, which no second one replaces. */

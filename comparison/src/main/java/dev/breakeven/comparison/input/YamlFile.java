@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -76,14 +77,21 @@ public final class YamlFile {
         try {
             @Nullable T value = mapper(scalars).readValue(content, type);
             if (value == null) {
-                throw new BadInputException(name + " is empty.");
+                throw empty(name);
             }
             return value;
         } catch (JsonProcessingException e) {
+            if (new String(content, UTF_8).isBlank()) {
+                throw empty(name);
+            }
             throw new BadInputException(where(name, content, e) + what(e), e);
         } catch (IOException e) {
             throw new BadInputException(name + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static BadInputException empty(String name) {
+        return new BadInputException(name + " is empty; YAML of the keys that are documented is accepted.");
     }
 
     private static ObjectMapper mapper(Scalar<?>... scalars) {
@@ -136,6 +144,11 @@ public final class YamlFile {
         if (e.getCause() instanceof IllegalArgumentException refused) {
             return key(e) + refused.getMessage();
         }
+        if (e instanceof InvalidFormatException unlike
+                && unlike.getTargetType() != null
+                && isNumber(unlike.getTargetType())) {
+            return key(e) + "'" + unlike.getValue() + "' is no number; one such as 20 or 0.5 is.";
+        }
         String message = e.getOriginalMessage();
         int firstLine = message.indexOf('\n');
         return key(e) + (firstLine < 0 ? message : message.substring(0, firstLine));
@@ -154,6 +167,10 @@ public final class YamlFile {
         return kinds == null
                 ? List.of()
                 : Stream.of(kinds.value()).map(JsonSubTypes.Type::name).sorted().toList();
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class);
     }
 
     private static String key(JsonProcessingException e) {

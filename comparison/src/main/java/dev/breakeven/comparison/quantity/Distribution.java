@@ -37,7 +37,8 @@ public sealed interface Distribution {
 
         public Uniform {
             if (from > to) {
-                throw new IllegalArgumentException("uniform goes up, from the smaller to the larger value");
+                throw new IllegalArgumentException(
+                        "uniform goes up, from the smaller to the larger value, as in uniform(1,3)");
             }
         }
 
@@ -85,7 +86,7 @@ public sealed interface Distribution {
 
         public Quantiles {
             if (at.length < 2 || at.length != values.length || at[0] != 0 || at[at.length - 1] != 1) {
-                throw new IllegalArgumentException("quantiles take p0, p100 and any between");
+                throw new IllegalArgumentException("quantiles take p0, p100 and any between, in rising order");
             }
             for (int i = 1; i < at.length; i++) {
                 if (at[i] <= at[i - 1] || values[i] < values[i - 1]) {

@@ -100,7 +100,8 @@ public final class DistributionFormat {
                             "there is fixed, exponential, uniform, lognormal, quantiles and file");
             };
         } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException("'" + text + "': " + refused.getMessage(), refused);
+            String why = String.valueOf(refused.getMessage());
+            throw new IllegalArgumentException("'" + text + "': " + why + (why.endsWith(".") ? "" : "."), refused);
         }
     }
 
@@ -139,7 +140,8 @@ public final class DistributionFormat {
 
     private static String[] only(String[] arguments, int count) {
         if (arguments.length != count) {
-            throw new IllegalArgumentException("takes " + count + ", not " + arguments.length);
+            throw new IllegalArgumentException(
+                    "it takes " + (count == 1 ? "1 value" : count + " values") + ", not " + arguments.length);
         }
         return arguments;
     }

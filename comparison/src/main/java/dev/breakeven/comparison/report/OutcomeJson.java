@@ -18,6 +18,7 @@ final class OutcomeJson {
         requests.put("ok", outcome.answered());
         requests.put("failed", outcome.failures());
         failedBy(requests.putObject("failedBy"), outcome);
+        statusOf(requests.putObject("statusOf"), outcome);
         ObjectNode latency = node.putObject("latencyMillis");
         for (String percentile : List.of("50", "90", "99", "99.9")) {
             latency.put("p" + percentile, outcome.latencyMillis(Double.parseDouble(percentile)));
@@ -27,6 +28,15 @@ final class OutcomeJson {
         node.put("peakCapacity", outcome.peakCapacity());
         node.put("meanCapacity", outcome.meanCapacity());
         node.put("meanBusy", outcome.meanBusy());
+    }
+
+    /** The HTTP status of each cause that occurred, where somebody answers. */
+    private static void statusOf(ObjectNode node, Outcome outcome) {
+        for (Failure cause : Failure.values()) {
+            if (outcome.failures(cause) > 0) {
+                CallerStatus.of(outcome.consumption(), cause).ifPresent(status -> node.put(camelCase(cause), status));
+            }
+        }
     }
 
     /** The totals of each group, then the causes that occurred. */

@@ -3,11 +3,13 @@ package dev.breakeven.comparison.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.breakeven.comparison.measurement.Assumption;
+import dev.breakeven.comparison.simulation.Consumption;
 import dev.breakeven.comparison.simulation.Failure;
 import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.workload.Workload;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * One simulated deployment, as a table for a terminal and as {@code simulate/1}: the deployment of {@code compare/1} without
@@ -38,6 +40,8 @@ public record SimulationReport(
                 .put("requests", outcome.requests())
                 .put("durationSeconds", workload.duration().toNanos() / 1e9)
                 .put("peakPerSecond", outcome.busiestSecond());
+        ArrayNode notes = root.withObject("/workload").putArray("notes");
+        workload.notes().forEach(notes::add);
         ArrayNode assumed = root.putArray("assumptions");
         assumptions.forEach(assumption -> assumed.addObject()
                 .put("name", assumption.name())
@@ -55,15 +59,18 @@ public record SimulationReport(
             if (count > 0) {
                 table.row(
                         "  " + cause.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        String.format(Locale.ROOT, "%,d", count));
+                        String.format(Locale.ROOT, "%,d", count) + status(cause));
             }
         }
         for (String percentile : List.of("50", "90", "99", "99.9")) {
             table.row("p" + percentile, millis(outcome.latencyMillis(Double.parseDouble(percentile))));
         }
-        table.row("max", millis(outcome.latencyMicros().getMaxValue() / 1000.0))
-                .row("cold starts", String.format(Locale.ROOT, "%,d, %.3f %%", outcome.coldStarts(), 100 * coldShare()))
-                .row("peak capacity", String.format(Locale.ROOT, "%,d", outcome.peakCapacity()))
+        table.row("max", millis(outcome.latencyMicros().getMaxValue() / 1000.0));
+        if (outcome.consumption() instanceof Consumption.OfFunctions) {
+            table.row(
+                    "cold starts", String.format(Locale.ROOT, "%,d, %.3f %%", outcome.coldStarts(), 100 * coldShare()));
+        }
+        table.row("peak capacity", String.format(Locale.ROOT, "%,d", outcome.peakCapacity()))
                 .row("mean capacity", String.format(Locale.ROOT, "%,.2f", outcome.meanCapacity()))
                 .row("mean busy", String.format(Locale.ROOT, "%,.2f", outcome.meanBusy()))
                 .row("utilisation", String.format(Locale.ROOT, "%.2f %%", 100 * utilisation()))
@@ -72,7 +79,14 @@ public record SimulationReport(
         TextTable assumed = new TextTable(2, "assumed, not given", "value, and where it is from");
         assumptions.forEach(
                 assumption -> assumed.row(assumption.name(), assumption.value() + "; " + assumption.source()));
-        return table + "\n\n" + assumed + "\n";
+        StringBuilder noticed = new StringBuilder();
+        workload.notes().forEach(note -> noticed.append(' ').append(note).append('\n'));
+        return noticed + (noticed.isEmpty() ? "" : "\n") + table + "\n\n" + assumed + "\n";
+    }
+
+    private String status(Failure cause) {
+        OptionalInt status = CallerStatus.of(outcome.consumption(), cause);
+        return status.isPresent() ? ", status " + status.getAsInt() : "";
     }
 
     /** Of the requests that something was run for. */

@@ -12,6 +12,8 @@ public enum Failure {
     GROWTH_THROTTLED(Group.THROTTLED),
     /** The front stopped waiting. */
     FRONT_TIMEOUT(Group.TIMEOUT),
+    /** The function did not end within its own timeout. */
+    FUNCTION_TIMEOUT(Group.TIMEOUT),
     /** The caller stopped waiting. */
     CLIENT_TIMEOUT(Group.TIMEOUT),
     /** The server's queue was full, for which a balancer in front of it answers 502. */
@@ -20,6 +22,8 @@ public enum Failure {
     UNAVAILABLE(Group.REFUSED),
     /** Its body does not fit through the front. */
     TOO_LARGE(Group.REFUSED),
+    /** Its answer does not fit through the front. */
+    ANSWER_TOO_LARGE(Group.FAILED),
     /** Its server was taken away before it was done. */
     CUT_OFF(Group.FAILED);
 
@@ -27,11 +31,11 @@ public enum Failure {
     public enum Group {
         /** Refused before it reached the service; nothing was run for it. */
         THROTTLED,
-        /** Nobody waited for the answer any more; it was worked out all the same. */
+        /** It took too long for somebody on the way; it was worked at all the same, and a function is billed for that. */
         TIMEOUT,
         /** Turned away because there was no room for it. */
         REFUSED,
-        /** Begun, and never ended. */
+        /** Begun, and nothing came of it. */
         FAILED
     }
 

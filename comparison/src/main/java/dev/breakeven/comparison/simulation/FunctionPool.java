@@ -6,13 +6,16 @@ import java.util.random.RandomGenerator;
 
 /**
  * The execution environments of one function. Each runs one request at a time; one that has been idle for its keep-alive is
- * gone. Provisioned ones are taken first, are never cold and never go. Beyond them one is added when none is idle, as far as
+ * gone. Provisioned ones are taken first, are never cold and never go, for one that is lost is made up for at once. Beyond them one is added when none is idle, as far as
  * the concurrency and the allowance for growth reach. Left out: that Lambda replaces environments now and then under load.
  */
 final class FunctionPool {
 
     /** What a busy environment is called that was provisioned; the others have numbers in the order of creation. */
     private static final int PROVISIONED = 0;
+
+    /** What is called so that will not come back when it is free. */
+    private static final int LOST = -1;
 
     private final Distribution keepAlive;
     private final double keepAliveNanosMin;
@@ -92,11 +95,20 @@ final class FunctionPool {
 
     /** Keeps the environment that was taken last busy until then. */
     void occupy(long fromNanos, long untilNanos) {
+        occupy(fromNanos, untilNanos, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param survives whether it is there for others afterwards
+     */
+    void occupy(long fromNanos, long untilNanos, boolean survives) {
         busyNanos += untilNanos - fromNanos;
         if (taken == PROVISIONED) {
             provisionedBusyNanos += untilNanos - fromNanos;
         }
-        busy.add(untilNanos, taken);
+        busy.add(untilNanos, survives || taken == PROVISIONED ? taken : LOST);
     }
 
     /** Ends the account: what is idle stays so until its keep-alive or the end, whichever comes first. */
@@ -116,7 +128,7 @@ final class FunctionPool {
             int environment = (int) busy.remove();
             if (environment == PROVISIONED) {
                 provisionedIdle++;
-            } else {
+            } else if (environment != LOST) {
                 idle.add(environment, since);
             }
         }

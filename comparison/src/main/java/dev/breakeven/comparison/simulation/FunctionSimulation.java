@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workload on functions. A request passes the front's bucket and the function's rate, then takes an idle environment or
- * starts one (init, then a slower first call). An environment goes on when nobody waits any more, and is billed for it. Each
- * call is billed as the rules of the price list's day have it: init included or not, rounded up to a millisecond or to 100.
- * Left out: retries of callers, and a function's own timeout.
+ * starts one (init, then a slower first call). An environment goes on when nobody waits any more, and is billed for it; the
+ * function's own timeout ends the call and the environment. Each call is billed as the rules of the price list's day have it: init
+ * included or not, rounded up to a millisecond or to 100. Left out: retries of callers, and a limit on init.
  */
 final class FunctionSimulation {
 
@@ -26,6 +26,8 @@ final class FunctionSimulation {
     private final FunctionPool pool;
     private final FrontDoor front;
     private final RequestsPerSecond rateLimit;
+    private final double answerBytesMax;
+    private final long functionTimeoutNanos;
     private final Tally tally;
 
     private long coldStarts;
@@ -41,6 +43,8 @@ final class FunctionSimulation {
         this.times = times;
         this.requests = workload.requests(seed);
         this.front = new FrontDoor(deployment.front(), true, deployment.frontLatency(), seed);
+        this.answerBytesMax = deployment.front().bodyBytesMax();
+        this.functionTimeoutNanos = deployment.functionTimeout().toNanos();
         this.rateLimit = Limits.ofRequests(deployment.scaling());
         this.pool = new FunctionPool(deployment.scaling(), RequestStream.generator(seed, "scaling"));
         this.tally = new Tally(
@@ -108,14 +112,22 @@ final class FunctionSimulation {
         }
     }
 
-    private void call(long arrival, long busyNanos, long initNanos) {
+    private void call(long arrival, long neededNanos, long initNanos) {
+        boolean tooLong = neededNanos - initNanos > functionTimeoutNanos;
+        long busyNanos = tooLong ? initNanos + functionTimeoutNanos : neededNanos;
         long untilNanos = arrival + busyNanos;
-        pool.occupy(arrival, untilNanos);
+        pool.occupy(arrival, untilNanos, !tooLong);
         lastNanos = Math.max(lastNanos, untilNanos);
         front.handsOn(requests.payloadBytes());
         billedNanos += rules.billedNanos(rules.initBilled() ? busyNanos : busyNanos - initNanos);
-        if (tally.answered(busyNanos + front.latencyNanos())) {
-            bytesOut += times.responseBytes(requests);
+        long latencyNanos = busyNanos + front.latencyNanos();
+        long answerBytes = times.responseBytes(requests);
+        if (tooLong) {
+            tally.failed(latencyNanos, Failure.FUNCTION_TIMEOUT);
+        } else if (answerBytes > answerBytesMax) {
+            tally.failed(latencyNanos, Failure.ANSWER_TOO_LARGE);
+        } else if (tally.answered(latencyNanos)) {
+            bytesOut += answerBytes;
         }
     }
 }

@@ -9,8 +9,14 @@ import dev.breakeven.comparison.quantity.Distribution;
  * @param cold the whole of a first request, init and first call, which is not slowed down by the environment's CPU share; the
  *     first call alone where a snapshot is restored before it
  * @param waiting time without a processor, in addition to either
+ * @param responseBytes of an answer
  */
-public record FunctionTimes(Distribution warm, Distribution cold, Distribution waiting) {
+public record FunctionTimes(Distribution warm, Distribution cold, Distribution waiting, long responseBytes) {
 
     public static final Distribution NO_WAIT = new Distribution.Fixed(0);
+
+    /** With answers that weigh nothing. */
+    public FunctionTimes(Distribution warm, Distribution cold, Distribution waiting) {
+        this(warm, cold, waiting, 0);
+    }
 }

@@ -15,6 +15,7 @@ final class GivenCallTimes implements CallTimes {
     private final Distribution wait;
     private final boolean waits;
     private final FunctionStart start;
+    private final long responseBytes;
     private final RandomGenerator random;
     private final RandomGenerator starts;
 
@@ -25,6 +26,7 @@ final class GivenCallTimes implements CallTimes {
         this.wait = times.waiting();
         this.waits = !times.waiting().equals(FunctionTimes.NO_WAIT);
         this.start = deployment.start();
+        this.responseBytes = times.responseBytes();
         this.random = RequestStream.generator(seed, "service");
         this.starts = RequestStream.generator(seed, "starts");
     }
@@ -59,6 +61,6 @@ final class GivenCallTimes implements CallTimes {
 
     @Override
     public long responseBytes(RequestStream request) {
-        return 0;
+        return responseBytes;
     }
 }

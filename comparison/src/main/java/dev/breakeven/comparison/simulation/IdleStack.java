@@ -19,6 +19,20 @@ final class IdleStack implements IdleEnvironments {
         environments[size++] = environment;
     }
 
+    int size() {
+        return size;
+    }
+
+    /** Changes places with the one that became idle last, so that this one is taken next. */
+    void bringUp(int index) {
+        long sinceThen = since[index];
+        int environment = environments[index];
+        since[index] = since[size - 1];
+        environments[index] = environments[size - 1];
+        since[size - 1] = sinceThen;
+        environments[size - 1] = environment;
+    }
+
     @Override
     public boolean isEmpty() {
         return size == 0;

@@ -7,7 +7,9 @@ final class InFlight {
 
     private static final int BEGINNING = 1_024;
 
+    /** Of a health check the complement, which is below zero. */
     long[] arrivalNanos = new long[BEGINNING];
+
     double[] workNanos = new double[BEGINNING];
     long[] waitNanos = new long[BEGINNING];
     long[] bytesOut = new long[BEGINNING];

@@ -24,14 +24,16 @@ final class Server {
     private final int onProcessorsMax;
 
     final @Nullable CpuCredits credits;
+    final @Nullable Health health;
     final long launchedNanos;
     private long servesFromNanos = LongHeap.NONE;
     private boolean limitedByCredits;
     private int threadsBusy;
     private long bytesOut;
 
-    Server(ServerGroup.Host host, InFlight requests, long nowNanos) {
+    Server(ServerGroup.Host host, @Nullable Health health, InFlight requests, long nowNanos) {
         this.host = host;
+        this.health = health;
         this.requests = requests;
         this.launchedNanos = nowNanos;
         processors = new Processors(host.vcpus());

@@ -1,6 +1,7 @@
 package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.CreditTerms;
+import dev.breakeven.comparison.deployment.HealthChecks;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.workload.RequestStream;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workload on a group of servers behind a balancer, event by event: requests that come and end, minutes in which the number of
- * servers is decided, launches, ends of draining, and CPU credits that are used up. The servers that are there in the beginning
- * are warm. Left out: connections, and health checks of servers that are up but unwell.
+ * servers is decided, launches, ends of draining, CPU credits that are used up, and health checks, each a request of almost no
+ * work that waits like the others. The servers that are there in the beginning are warm. Left out: connections.
  */
 final class ServerFleet {
 
@@ -31,12 +32,16 @@ final class ServerFleet {
     /** Every so many requests. */
     private static final long PROGRESS_MASK = (1 << 20) - 1;
 
-    private static final int KIND_BITS = 2;
+    /** To say that one is well takes almost nothing. */
+    private static final double CHECK_NANOS = 1_000;
+
+    private static final int KIND_BITS = 3;
     private static final int ID_BITS = 20;
     private static final int SCALING = 0;
     private static final int LAUNCHED = 1;
     private static final int DRAINED = 2;
     private static final int CREDITS = 3;
+    private static final int HEALTH = 4;
 
     private final ServerGroup group;
     private final ServerWork work;
@@ -124,7 +129,7 @@ final class ServerFleet {
         }
         front.handsOn(stream.payloadBytes());
         int slot = requests.add(nowNanos, work.cpuNanos(stream), work.waitNanos(stream), work.responseBytes(stream));
-        if (balancer.size() == 0) {
+        if (!balancer.isOpen()) {
             fail(slot, Failure.UNAVAILABLE);
             return;
         }
@@ -164,13 +169,17 @@ final class ServerFleet {
         Server server = servers[id];
         int slot;
         while ((slot = server.takeEnded(nowNanos)) != Server.NONE) {
-            long latency = nowNanos - requests.arrivalNanos[slot];
-            if (tally.answered(latency + front.latencyNanos())) {
-                bytesOut += requests.bytesOut[slot];
+            long arrival = requests.arrivalNanos[slot];
+            if (arrival < 0) {
+                checked(id, ~arrival, nowNanos);
+            } else {
+                if (tally.answered(nowNanos - arrival + front.latencyNanos())) {
+                    bytesOut += requests.bytesOut[slot];
+                }
+                endNanos = Math.max(endNanos, nowNanos);
             }
             requests.remove(slot);
-            endNanos = Math.max(endNanos, nowNanos);
-            if (surge.size() > 0 && !draining[id] && !server.isFull()) {
+            if (surge.size() > 0 && takesMore(id)) {
                 server.accept(nowNanos, surge.remove());
             }
         }
@@ -178,6 +187,11 @@ final class ServerFleet {
         if (draining[id] && server.outstanding() == 0) {
             terminate(id, nowNanos);
         }
+    }
+
+    private boolean takesMore(int id) {
+        @Nullable Health health = servers[id].health;
+        return !draining[id] && !servers[id].isFull() && (health == null || health.isHealthy());
     }
 
     private void control(long nowNanos, long item) {
@@ -189,6 +203,7 @@ final class ServerFleet {
             switch (kind) {
                 case LAUNCHED -> launched(id, nowNanos);
                 case DRAINED -> cutOff(id, nowNanos);
+                case HEALTH -> lookAtHealth(id, nowNanos);
                 default -> lookAtCredits(id, servers[id], nowNanos);
             }
         }
@@ -264,7 +279,8 @@ final class ServerFleet {
             workBefore = Arrays.copyOf(workBefore, 2 * id);
             bytesBefore = Arrays.copyOf(bytesBefore, 2 * id);
         }
-        servers[id] = new Server(group.host(), requests, nowNanos);
+        @Nullable HealthChecks checks = group.healthChecks();
+        servers[id] = new Server(group.host(), checks == null ? null : new Health(checks), requests, nowNanos);
         draining[id] = false;
         gone[id] = false;
         workBefore[id] = 0;
@@ -280,13 +296,75 @@ final class ServerFleet {
         balancer.add(id);
         nextServer.set(id, LongHeap.NONE);
         peak = Math.max(peak, balancer.size());
-        while (surge.size() > 0 && !servers[id].isFull()) {
+        @Nullable HealthChecks checks = group.healthChecks();
+        if (checks != null) {
+            controls.add(nowNanos + checks.interval().toNanos(), item(HEALTH, id, servers[id]));
+        }
+        takeFromSurge(id, nowNanos);
+    }
+
+    private void takeFromSurge(int id, long nowNanos) {
+        while (surge.size() > 0 && takesMore(id)) {
             accept(nowNanos, id, surge.remove());
+        }
+    }
+
+    /** Looks whether a check has been answered in time, and sends the next one when it is due. */
+    private void lookAtHealth(int id, long nowNanos) {
+        @Nullable HealthChecks checks = group.healthChecks();
+        @Nullable Health health = servers[id].health;
+        if (checks == null || health == null || draining[id]) {
+            return;
+        }
+        if (health.isWaiting() && health.failed()) {
+            healthChanged(id, health, nowNanos);
+        }
+        if (nowNanos >= health.nextCheckNanos()) {
+            check(id, health, nowNanos);
+        }
+        if (!draining[id] && health == servers[id].health) {
+            controls.add(
+                    health.isWaiting() ? nowNanos + checks.timeout().toNanos() : health.nextCheckNanos(),
+                    item(HEALTH, id, servers[id]));
+        }
+    }
+
+    private void check(int id, Health health, long nowNanos) {
+        health.send(nowNanos);
+        if (!servers[id].isFull()) {
+            accept(nowNanos, id, requests.add(~nowNanos, CHECK_NANOS, 0, 0));
+        } else if (health.failed()) {
+            healthChanged(id, health, nowNanos);
+        }
+    }
+
+    private void checked(int id, long sentNanos, long nowNanos) {
+        @Nullable Health health = servers[id].health;
+        if (health != null && !draining[id] && health.answered(sentNanos)) {
+            healthChanged(id, health, nowNanos);
+        }
+    }
+
+    private void healthChanged(int id, Health health, long nowNanos) {
+        balancer.note(id, health.isHealthy());
+        if (health.isHealthy()) {
+            takeFromSurge(id, nowNanos);
+        } else if (health.isReplaced()) {
+            launch(nowNanos);
+            balancer.remove(id);
+            drain(id, nowNanos);
+        }
+        while (surge.size() > 0 && !balancer.isOpen()) {
+            fail(surge.remove(), Failure.UNAVAILABLE);
         }
     }
 
     private void takeOut(int id, long nowNanos) {
         scaling.changed(nowNanos);
+        drain(id, nowNanos);
+    }
+
+    private void drain(int id, long nowNanos) {
         draining[id] = true;
         if (servers[id].outstanding() == 0) {
             terminate(id, nowNanos);
@@ -301,7 +379,11 @@ final class ServerFleet {
         }
         int slot;
         while ((slot = servers[id].takeAny()) != Server.NONE) {
-            fail(slot, Failure.CUT_OFF);
+            if (requests.arrivalNanos[slot] < 0) {
+                requests.remove(slot);
+            } else {
+                fail(slot, Failure.CUT_OFF);
+            }
         }
         terminate(id, nowNanos);
     }

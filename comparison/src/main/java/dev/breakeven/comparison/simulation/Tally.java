@@ -30,11 +30,20 @@ final class Tally {
     /** An answer after so long; true if somebody still waited for it. */
     boolean answered(long latencyNanos) {
         if (latencyNanos > patienceNanos) {
-            failed(frontTimeoutNanos < clientTimeoutNanos ? Failure.FRONT_TIMEOUT : Failure.CLIENT_TIMEOUT);
+            failed(outOfPatience());
             return false;
         }
         latencyMicros.recordValue(Math.clamp((latencyNanos + 500) / 1000, 1, MICROS_MAX));
         return true;
+    }
+
+    /** A failure after so long, which is the cause only if somebody still waited. */
+    void failed(long latencyNanos, Failure cause) {
+        failed(latencyNanos > patienceNanos ? outOfPatience() : cause);
+    }
+
+    private Failure outOfPatience() {
+        return frontTimeoutNanos < clientTimeoutNanos ? Failure.FRONT_TIMEOUT : Failure.CLIENT_TIMEOUT;
     }
 
     void failed(Failure cause) {

@@ -100,7 +100,7 @@ public final class WorkloadFile {
             Duration duration = override.isPresent() ? override.get() : required("duration", document.duration());
             List<RequestMix.Kind> kinds = new ArrayList<>();
             for (Line line : required("requests", document.requests())) {
-                kinds.add(kind(line, folder));
+                kinds.add(kind(kinds.size() + 1, line, folder));
             }
             List<String> notes = new ArrayList<>();
             WrittenArrivals.Surroundings around = new WrittenArrivals.Surroundings(
@@ -136,11 +136,16 @@ public final class WorkloadFile {
         return arrivals;
     }
 
-    private static RequestMix.Kind kind(Line line, Folder folder) {
-        String route = required("route", line.route());
-        Distribution payload =
-                line.payload() == null ? new Distribution.Fixed(0) : DistributionFormat.ofSizes(line.payload(), folder);
-        return new RequestMix.Kind(route, line.weight() == null ? 1 : line.weight(), payload);
+    private static RequestMix.Kind kind(int item, Line line, Folder folder) {
+        try {
+            String route = required("route", line.route());
+            Distribution payload = line.payload() == null
+                    ? new Distribution.Fixed(0)
+                    : DistributionFormat.ofSizes(line.payload(), folder);
+            return new RequestMix.Kind(route, line.weight() == null ? 1 : line.weight(), payload);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("item " + item + " of 'requests': " + refused.getMessage(), refused);
+        }
     }
 
     static <T> T required(String key, @Nullable T value) {

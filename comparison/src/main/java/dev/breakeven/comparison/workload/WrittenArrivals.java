@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.input.Folder;
 import dev.breakeven.comparison.quantity.Rate;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,11 @@ sealed interface WrittenArrivals {
 
     /** A rate that a source of its own can have. */
     static double perSecond(String key, @Nullable Rate rate) {
-        double perSecond = required(key, rate).perSecond().doubleValue();
+        BigDecimal asked = required(key, rate).perSecond();
+        double perSecond = asked.doubleValue();
         if (!(perSecond > 0 && perSecond <= PER_SECOND_MAX)) {
             throw new IllegalArgumentException("'" + key + "' takes a rate above 0/s and up to " + PER_SECOND_MAX
-                    + "/s, not " + perSecond + "/s.");
+                    + "/s, not " + asked.toPlainString() + "/s.");
         }
         return perSecond;
     }

@@ -55,6 +55,14 @@ class SimulateFunctionsTest {
     }
 
     @Test
+    void what_was_noticed_in_the_workload_comes_first() {
+        assertThat(execute(List.of("simulate functions --workload elb-request-count --warm fixed:1ms --cold fixed:1s"
+                        .split(" ", -1))))
+                .isZero();
+        assertThat(out.toString()).startsWith(" elb-request-count.csv: 8 of 4040 periods have no row and count as 0.");
+    }
+
+    @Test
     void what_is_given_is_not_assumed() {
         assertThat(run("--keep-alive", "fixed:5m", "--reuse", "oldest")).isZero();
         assertThat(out.toString()).doesNotContain("uniform(", "pacslab");
@@ -68,6 +76,23 @@ class SimulateFunctionsTest {
                         .get("max")
                         .asDouble())
                 .isCloseTo(2_500, within(2.0));
+    }
+
+    /** Of 600 s at 20 a second, each call of 1 s is ended after half of one; a function URL answers 502 then. */
+    @Test
+    void a_cause_comes_with_the_status_that_callers_see() throws Exception {
+        JsonNode requests = simulate("--timeout", "500ms", "--front", "url").get("requests");
+        assertThat(requests.get("failedBy").get("functionTimeout")).isEqualTo(requests.get("total"));
+        assertThat(requests.get("statusOf").get("functionTimeout").asInt()).isEqualTo(502);
+        out.getBuffer().setLength(0);
+        assertThat(run("--timeout", "500ms", "--front", "rest")).isZero();
+        assertThat(out.toString()).containsPattern("function timeout .*, status 502");
+    }
+
+    @Test
+    void nine_hundred_of_a_thousand_may_be_reserved() throws Exception {
+        assertThat(simulate("--reserved", "900").get("requests").get("failed").asLong())
+                .isZero();
     }
 
     @Test
@@ -100,6 +125,10 @@ class SimulateFunctionsTest {
                 List.of("simulate functions --workload steady:20/s --duration 10m --warm fixed:1s --cold fixed:2s"
                         .split(" ", -1)));
         arguments.addAll(List.of(more));
+        return execute(arguments);
+    }
+
+    private int execute(List<String> arguments) {
         CommandLine command = Main.commandLine();
         command.setOut(new PrintWriter(out, true));
         return command.execute(arguments.toArray(String[]::new));

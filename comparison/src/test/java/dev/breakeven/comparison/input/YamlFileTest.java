@@ -23,9 +23,9 @@ class YamlFileTest {
             delimiter = '|',
             value = {
                 "name: a\\nseats: 3\\n      | plan.yaml, line 2: unknown key 'seats'. Accepted are name, seat-count.",
-                "name: a\\nseat-count: x\\n | plan.yaml, line 2: 'seat-count'",
+                "name: a\\nseat-count: x\\n | plan.yaml, line 2: 'seat-count': 'x' is no number; one such as 20 or 0.5 is.",
                 "name: [a\\n                | plan.yaml, line",
-                "''                         | plan.yaml"
+                "''                         | plan.yaml is empty;"
             })
     void a_refusal_names_the_file_the_line_and_the_key(String yaml, String part) {
         assertThatThrownBy(() -> parse(yaml.replace("\\n", "\n")))

@@ -109,7 +109,7 @@ class DistributionFormatTest {
             quoteCharacter = '`',
             value = {
                 "normal(1ms)                     | there is fixed, exponential, uniform, lognormal, quantiles and file",
-                "fixed(1ms,2ms)                  | takes 1, not 2",
+                "fixed(1ms,2ms)                  | it takes 1 value, not 2.",
                 "uniform(2s,1s)                  | from the smaller to the larger",
                 "lognormal(p50=1ms)              | lognormal takes p50 and p99",
                 "lognormal(p50=9ms,p99=1ms)      | p99 of at least p50",

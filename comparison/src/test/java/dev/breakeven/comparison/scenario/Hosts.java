@@ -37,6 +37,7 @@ final class Hosts {
                 url.start(),
                 FunctionScaling.onDemand(url.scaling().keepAlive(), concurrency),
                 url.timeout(),
+                url.functionTimeout(),
                 url.inputs(),
                 url.sources());
     }

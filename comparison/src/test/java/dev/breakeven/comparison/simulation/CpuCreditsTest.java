@@ -1,6 +1,7 @@
 package dev.breakeven.comparison.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.breakeven.comparison.deployment.CreditTerms;
@@ -20,7 +21,18 @@ class CpuCreditsTest {
      */
     @Test
     void the_guide_s_trace_of_a_t3_nano_in_unlimited_mode() {
-        CpuCredits credits = new CpuCredits(new CreditTerms(6, 144, 0, true), 0);
+        followTheGuide(new CreditTerms(6, 144, 0, true));
+    }
+
+    /** Two processors that earn as much as they can spend. */
+    @Test
+    void credits_that_never_run_out_do_not_follow_the_guide() {
+        CreditTerms planted = new CreditTerms(120, 144, 0, true);
+        assertThatThrownBy(() -> followTheGuide(planted)).isInstanceOf(AssertionError.class);
+    }
+
+    private void followTheGuide(CreditTerms terms) {
+        CpuCredits credits = new CpuCredits(terms, 0);
         pass(credits, 24, 0);
         assertThat(credits.balance()).isCloseTo(144, within(1e-6));
         pass(credits, 12, 0.025);

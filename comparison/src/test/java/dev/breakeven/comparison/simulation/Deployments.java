@@ -32,6 +32,10 @@ public final class Deployments {
     }
 
     public static Deployment.Functions functions(FunctionScaling scaling, Front front) {
+        return functions(scaling, front, Deployment.Functions.FUNCTION_TIMEOUT_MAX);
+    }
+
+    public static Deployment.Functions functions(FunctionScaling scaling, Front front, Duration functionTimeout) {
         return new Deployment.Functions(
                 "functions",
                 Deployment.Functions.MEGABYTES_PER_VCPU,
@@ -42,6 +46,7 @@ public final class Deployments {
                 new FunctionStart.Init(),
                 scaling,
                 front.timeout(),
+                functionTimeout,
                 Map.of(),
                 Map.of());
     }

@@ -155,6 +155,7 @@ class HostingScenarioTest {
                 FunctionScaling.onDemand(
                         new Distribution.Fixed(Duration.ofHours(1).toNanos()), 10),
                 Front.NONE.timeout(),
+                Deployment.Functions.FUNCTION_TIMEOUT_MAX,
                 Map.of(),
                 Map.of());
         Outcome outcome = Simulation.run(

@@ -1,6 +1,7 @@
 package dev.breakeven.comparison.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.breakeven.comparison.deployment.CreditTerms;
@@ -107,9 +108,19 @@ class ServerScenarioTest {
      */
     @Test
     void an_instance_in_standard_mode_runs_out_of_credits_at_hour_six() {
-        Fleets.Run before = tired(Duration.ofMinutes(5 * 60 + 50), false);
+        runsOutAtHourSix(12);
+    }
+
+    /** The check above can fail: where two processors earn as much as they can spend, nothing happens at hour six. */
+    @Test
+    void credits_that_never_run_out_are_noticed() {
+        assertThatThrownBy(() -> runsOutAtHourSix(120)).isInstanceOf(AssertionError.class);
+    }
+
+    private static void runsOutAtHourSix(double creditsPerHour) {
+        Fleets.Run before = tired(Duration.ofMinutes(5 * 60 + 50), creditsPerHour, false);
         assertThat(before.meanSeconds()).isLessThan(0.02);
-        Fleets.Run after = tired(Duration.ofMinutes(6 * 60 + 30), false);
+        Fleets.Run after = tired(Duration.ofMinutes(6 * 60 + 30), creditsPerHour, false);
         assertThat(after.meanSeconds()).isGreaterThan(1);
         assertThat(after.fleet().creditsCharged()).isZero();
     }
@@ -117,13 +128,13 @@ class ServerScenarioTest {
     /** 36 an hour beyond what is earned: in 24 hours 864, of which 216 were saved; all the others are to be paid for in the end. */
     @Test
     void in_unlimited_mode_it_pays_for_them() {
-        Fleets.Run run = tired(Duration.ofHours(24), true);
+        Fleets.Run run = tired(Duration.ofHours(24), 12, true);
         assertThat(run.meanSeconds()).isLessThan(0.02);
         assertThat(run.fleet().creditsCharged()).isCloseTo(24 * 36 - 216, within(10.0));
     }
 
-    private static Fleets.Run tired(Duration duration, boolean unlimited) {
-        ServerGroup.Host host = Fleets.host(2, null, new CreditTerms(12, 288, 216, unlimited));
+    private static Fleets.Run tired(Duration duration, double creditsPerHour, boolean unlimited) {
+        ServerGroup.Host host = Fleets.host(2, null, new CreditTerms(creditsPerHour, 288, 216, unlimited));
         return Fleets.run(
                 Fleets.fixed(1, host),
                 Deployments.steady(80, duration),
