@@ -73,6 +73,7 @@ final class ServerFleet {
     private double servingNanos;
     private double launchedNanos;
     private double workNanos;
+    private double checkNanos;
     private double creditsCharged;
     private long bytesOut;
 
@@ -339,6 +340,7 @@ final class ServerFleet {
     }
 
     private void checked(int id, long sentNanos, long nowNanos) {
+        checkNanos += CHECK_NANOS;
         @Nullable Health health = servers[id].health;
         if (health != null && !draining[id] && health.answered(sentNanos)) {
             healthChanged(id, health, nowNanos);
@@ -459,6 +461,11 @@ final class ServerFleet {
     /** CPU time. */
     double workNanos() {
         return workNanos;
+    }
+
+    /** CPU time of health checks that were answered, which is part of it. */
+    double checkNanos() {
+        return checkNanos;
     }
 
     /** Surplus CPU credits to be paid for. */

@@ -16,6 +16,8 @@ import dev.breakeven.comparison.workload.Workload;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** Runs a workload on every deployment, bills each, and looks for where the cheaper one changes. */
@@ -41,38 +43,46 @@ public final class Comparing {
     public Comparison compare(Workload workload, List<Deployment> deployments) {
         progress.begin("simulating");
         List<Comparison.Result> results = results(workload, deployments, seeds, progress);
-        return new Comparison(
-                workload,
-                seed,
-                seeds,
-                terms.prices(),
-                measured,
-                results,
-                crossings(workload, results),
-                Assumptions.of(deployments));
+        Comparison comparison = new Comparison(
+                workload, seed, seeds, terms.prices(), measured, results, List.of(), Assumptions.of(deployments));
+        return comparison.with(crossings(workload, comparison));
     }
 
-    private List<BreakEven> crossings(Workload workload, List<Comparison.Result> results) {
+    /** Where the cheapest stops being so: against each other deployment, the crossing nearest to the workload. */
+    private List<BreakEven> crossings(Workload workload, Comparison comparison) {
         progress.begin("searching break-even");
-        int pairs = results.size() * (results.size() - 1) / 2;
-        SharedProgress searches = new SharedProgress(progress, pairs);
-        int searched = 0;
+        Comparison.Result cheapest = comparison.cheapest();
+        List<Comparison.Result> others = comparison.results().stream()
+                .filter(result -> !result.equals(cheapest))
+                .toList();
+        Map<Scaled, Comparison.Result> known = new ConcurrentHashMap<>();
+        SharedProgress searches = new SharedProgress(progress, others.size());
         List<BreakEven> crossings = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            for (int j = i + 1; j < results.size(); j++) {
-                List<Deployment> pair =
-                        List.of(results.get(i).deployment(), results.get(j).deployment());
-                Progress search = searches.piece(searched++);
-                new BreakEvenSearch(
-                                scale -> results(workload.scaled(scale), pair, 1, Progress.SILENT),
-                                requests -> inMonth(requests, workload).longValue(),
-                                search)
-                        .search(results.get(i), results.get(j))
-                        .ifPresent(crossings::add);
-                search.done(1);
-            }
+        for (int i = 0; i < others.size(); i++) {
+            List<Deployment> pair = List.of(cheapest.deployment(), others.get(i).deployment());
+            Progress search = searches.piece(i);
+            new BreakEvenSearch(
+                            scale -> scaled(workload, pair, scale, known),
+                            requests -> inMonth(requests, workload).longValue(),
+                            search)
+                    .search(cheapest, others.get(i))
+                    .ifPresent(crossings::add);
+            search.done(1);
         }
         return crossings;
+    }
+
+    /** A deployment under so many times the workload, which several searches ask for. */
+    private record Scaled(String deployment, double scale) {}
+
+    private List<Comparison.Result> scaled(
+            Workload workload, List<Deployment> pair, double scale, Map<Scaled, Comparison.Result> known) {
+        return pair.parallelStream()
+                .map(deployment -> known.computeIfAbsent(
+                        new Scaled(deployment.name(), scale),
+                        asked -> results(workload.scaled(scale), List.of(deployment), 1, Progress.SILENT)
+                                .getFirst()))
+                .toList();
     }
 
     /** The curve of each deployment. */

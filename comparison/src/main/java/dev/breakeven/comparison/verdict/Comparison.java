@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * The same workload on several deployments, and what each cost.
  *
- * @param breakEven where the order of costs changes, as far as it was looked for
+ * @param breakEven where the cheapest deployment stops being so, as far as it was looked for
  */
 public record Comparison(
         Workload workload,
@@ -38,6 +38,10 @@ public record Comparison(
         results = List.copyOf(results);
         breakEven = List.copyOf(breakEven);
         assumptions = List.copyOf(assumptions);
+    }
+
+    Comparison with(List<BreakEven> crossings) {
+        return new Comparison(workload, seed, seeds, prices, measurements, results, crossings, assumptions);
     }
 
     /** The cheapest; on a tie the one named first. */

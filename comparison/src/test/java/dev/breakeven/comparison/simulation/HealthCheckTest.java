@@ -96,7 +96,7 @@ class HealthCheckTest {
                 Measured.MIX,
                 Duration.ofHours(2),
                 List.of());
-        return conserved(Fleets.run(
+        return Fleets.run(
                 group,
                 workload,
                 new ServerWork() {
@@ -116,20 +116,12 @@ class HealthCheckTest {
                         return 1;
                     }
                 },
-                1));
+                1);
     }
 
     private static Fleets.Run overloaded(ServerGroup.Balancing balancing) {
         ServerGroup group = Fleets.fixed(1, Fleets.host(1, 10, 20), balancing).withHealthChecks(BEANSTALK);
         Workload workload = Deployments.steady(150, Duration.ofHours(1));
-        return conserved(
-                Fleets.run(group, workload, Fleets.work(new Distribution.Fixed(10e6), Duration.ZERO, 1, 1), 1));
-    }
-
-    private static Fleets.Run conserved(Fleets.Run run) {
-        long failed =
-                run.tally().failed().values().stream().mapToLong(count -> count).sum();
-        assertThat(run.answered() + failed).isEqualTo(run.requests());
-        return run;
+        return Fleets.run(group, workload, Fleets.work(new Distribution.Fixed(10e6), Duration.ZERO, 1, 1), 1);
     }
 }
