@@ -1,7 +1,5 @@
 package dev.breakeven.comparison.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.quantity.Architecture;
@@ -11,7 +9,6 @@ import dev.breakeven.localcloud.gateway.FrontKind;
 import dev.breakeven.localcloud.gateway.FunctionCode;
 import dev.breakeven.localcloud.gateway.LocalFunctions;
 import dev.breakeven.localcloud.gateway.LocalFunctionsSettings;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +16,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs a function in as many execution environments as calls need, behind the front that makes its events. */
 @Command(
@@ -100,20 +94,14 @@ final class LocalFunctionsCommand implements Callable<Integer> {
     @Option(names = "--no-freeze", description = "Let environments run on between calls, which Lambda does not.")
     private boolean runsOn;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile usage = run.usageFile();
-        CommandLine line = requireNonNull(spec).commandLine();
-        PrintWriter err = line.getErr();
+        run.check();
         FrontKind kind = kind();
         LocalFunctions functions = start(kind);
-        err.println("breakeven: up to " + functions.concurrency() + " environments, " + functions.concurrencyReason());
-        functions.limitations().forEach(limit -> err.println("breakeven: " + limit + "."));
-        err.flush();
-        return LocalRun.serve(line, functions.uri(), functions, usage, () -> consumed(kind, functions.consumed()));
+        run.log("up to " + functions.concurrency() + " environments, " + functions.concurrencyReason());
+        functions.limitations().forEach(limit -> run.log(limit + "."));
+        return run.serve(functions.uri(), functions, () -> consumed(kind, functions.consumed()));
     }
 
     private LocalFunctions start(FrontKind kind) throws Exception {

@@ -1,8 +1,10 @@
 package dev.breakeven.comparison.cli;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.report.UsageReport;
 import dev.breakeven.comparison.simulation.Consumption;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,7 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * A local cloud that runs until it is told to end (SIGTERM or SIGINT). Then it finishes what is under way, ends every process
@@ -35,6 +39,9 @@ final class LocalRun {
             description = "At the end, write what was consumed there (usage/1), for breakeven bill.")
     private @Nullable String usage;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
     /**
      * What was consumed until now.
      *
@@ -47,22 +54,25 @@ final class LocalRun {
     }
 
     /** Refuses a usage file that could not be written when all is over. */
-    @Nullable
-    OutputFile usageFile() throws Exception {
-        return OutputFile.checked(usage);
+    void check() throws BadInputException {
+        if (usage != null) {
+            new OutputFile(usage).check();
+        }
+    }
+
+    /** Tells what happens, on standard error. */
+    void log(String event) {
+        PrintWriter err = command().getErr();
+        synchronized (this) {
+            err.println("breakeven: " + event);
+            err.flush();
+        }
     }
 
     /** Says that it is ready, and waits until the JVM is told to end. */
-    static int serve(
-            CommandLine command,
-            URI uri,
-            AutoCloseable running,
-            @Nullable OutputFile file,
-            Supplier<Consumed> consumed) {
-        PrintWriter err = command.getErr();
-        Thread end = new Thread(() -> end(running, file, consumed, err), "ends the local cloud");
-        Runtime.getRuntime().addShutdownHook(end);
-        PrintWriter out = command.getOut();
+    int serve(URI uri, AutoCloseable running, Supplier<Consumed> consumed) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, consumed), "ends the local cloud"));
+        PrintWriter out = command().getOut();
         out.println("ready " + uri);
         out.flush();
         try {
@@ -73,21 +83,23 @@ final class LocalRun {
         return ExitStatus.DONE.code();
     }
 
-    private static void end(
-            AutoCloseable running, @Nullable OutputFile file, Supplier<Consumed> consumed, PrintWriter err) {
+    private void end(AutoCloseable running, Supplier<Consumed> consumed) {
         try {
             running.close();
-            if (file != null) {
-                file.write(json(consumed.get()));
+            if (usage != null) {
+                new OutputFile(usage).write(json(consumed.get()));
             }
         } catch (Exception e) {
-            err.println("breakeven: while it ended: " + e);
-            err.flush();
+            log("while it ended: " + e);
         }
     }
 
+    private CommandLine command() {
+        return requireNonNull(spec).commandLine();
+    }
+
     /** What was consumed, as it is billed for the time that it took: nothing is taken to go on. */
-    static byte[] json(Consumed consumed) throws IOException {
+    static byte[] json(Consumed consumed) {
         // A second at the least, for what is billed by the hour is billed for some time.
         Duration over =
                 Duration.ofSeconds(Math.max(1, Math.round(consumed.over().toMillis() / 1e3)));

@@ -1,7 +1,5 @@
 package dev.breakeven.comparison.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.deployment.QuotaTerms;
@@ -21,17 +19,13 @@ import dev.breakeven.localcloud.server.ServersConsumed;
 import dev.breakeven.localcloud.server.ServersSettings;
 import dev.breakeven.localcloud.server.SurgeQueue;
 import dev.breakeven.localcloud.server.TimeScale;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs a load balancer over an auto scaling group of real server processes. */
 @Command(
@@ -158,22 +152,17 @@ final class LocalServersCommand implements Callable<Integer> {
             defaultValue = "t3.micro")
     private String instanceType = "";
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        @Nullable OutputFile usage = run.usageFile();
-        CommandLine line = requireNonNull(spec).commandLine();
-        PrintWriter err = line.getErr();
-        LocalServers servers = start(err);
-        servers.limitation().ifPresent(limit -> log(err, limit));
-        return LocalRun.serve(line, servers.uri(), servers, usage, () -> consumed(servers.consumed()));
+        run.check();
+        LocalServers servers = start();
+        servers.limitation().ifPresent(run::log);
+        return run.serve(servers.uri(), servers, () -> consumed(servers.consumed()));
     }
 
-    private LocalServers start(PrintWriter err) throws Exception {
+    private LocalServers start() throws Exception {
         try {
-            return LocalServers.start(settings(), event -> log(err, event));
+            return LocalServers.start(settings(), run::log);
         } catch (IllegalArgumentException refused) {
             throw new BadInputException(refused.getMessage() + ".", refused);
         }
@@ -232,12 +221,5 @@ final class LocalServersCommand implements Callable<Integer> {
 
     private static Duration duration(String option, String text) throws BadInputException {
         return SimulationOptions.duration(option, text);
-    }
-
-    private static void log(PrintWriter err, String event) {
-        synchronized (err) {
-            err.println("breakeven: " + event);
-            err.flush();
-        }
     }
 }

@@ -39,21 +39,21 @@ public final class UsageReport {
         switch (usage) {
             case Usage.Lambda lambda ->
                 item.putObject("lambda")
-                        .put("requests", lambda.requests())
-                        .put("gigabyte-seconds", lambda.gigabyteSeconds())
-                        .put("ephemeral-gigabyte-seconds", lambda.ephemeralGigabyteSeconds())
+                        .put("requests", number(lambda.requests()))
+                        .put("gigabyte-seconds", number(lambda.gigabyteSeconds()))
+                        .put("ephemeral-gigabyte-seconds", number(lambda.ephemeralGigabyteSeconds()))
                         .put("architecture", word(lambda.architecture()));
             case Usage.LambdaProvisioned provisioned ->
                 item.putObject("lambda-provisioned")
-                        .put("requests", provisioned.requests())
-                        .put("enabled-gigabyte-seconds", provisioned.enabledGigabyteSeconds())
-                        .put("gigabyte-seconds", provisioned.gigabyteSeconds())
+                        .put("requests", number(provisioned.requests()))
+                        .put("enabled-gigabyte-seconds", number(provisioned.enabledGigabyteSeconds()))
+                        .put("gigabyte-seconds", number(provisioned.gigabyteSeconds()))
                         .put("architecture", word(provisioned.architecture()));
             case Usage.LambdaManagedInstances managed ->
                 fleet(item.putObject("lambda-managed-instances"), "count", managed.fleet())
                         .put("type", managed.type())
-                        .put("hours", managed.hours())
-                        .put("requests", managed.requests());
+                        .put("hours", number(managed.hours()))
+                        .put("requests", number(managed.requests()));
             case Usage.LambdaStreaming streaming ->
                 item.putObject("lambda-streaming")
                         .put("responses", 1)
@@ -61,21 +61,21 @@ public final class UsageReport {
                         .put("monthly-free-used", streaming.monthlyFreeUsed());
             case Usage.RestApi api ->
                 item.putObject("rest-api")
-                        .put("requests", api.requests())
+                        .put("requests", number(api.requests()))
                         .put("response", each(api.gigabytesOut(), api.requests()))
                         .put("traffic", word(api.traffic()));
             case Usage.HttpApi api ->
                 item.putObject("http-api")
-                        .put("requests", api.meteredRequests())
+                        .put("requests", number(api.meteredRequests()))
                         .put("response", each(api.gigabytesOut(), api.meteredRequests()))
                         .put("traffic", word(api.traffic()));
             case Usage.ApplicationLoadBalancer balancer -> fill(item.putObject("load-balancer"), balancer);
             case Usage.ClassicLoadBalancer balancer ->
                 item.putObject("load-balancer")
                         .put("kind", "classic")
-                        .put("count", balancer.count())
-                        .put("zones", balancer.zones())
-                        .put("hours", balancer.hours())
+                        .put("count", number(balancer.count()))
+                        .put("zones", number(balancer.zones()))
+                        .put("hours", number(balancer.hours()))
                         .put("processed", size(balancer.gigabytes()));
             case Usage.Ec2 ec2 ->
                 fleet(item.putObject("ec2"), "count", ec2.fleet())
@@ -85,8 +85,8 @@ public final class UsageReport {
                         .put("public-ipv4", ec2.publicIpv4());
             case Usage.Fargate fargate ->
                 fleet(item.putObject("fargate"), "tasks", fargate.tasks())
-                        .put("hours", fargate.hours())
-                        .put("vcpu", fargate.vcpus())
+                        .put("hours", number(fargate.hours()))
+                        .put("vcpu", number(fargate.vcpus()))
                         .put("memory", size(fargate.memory().value()))
                         .put(
                                 "ephemeral-storage",
@@ -96,7 +96,7 @@ public final class UsageReport {
             case Usage.Lightsail lightsail ->
                 fleet(item.putObject("lightsail"), "count", lightsail.fleet())
                         .put("bundle", lightsail.bundle())
-                        .put("hours", lightsail.months().multiply(Usage.HOURS_MAX));
+                        .put("hours", number(lightsail.months().multiply(Usage.HOURS_MAX)));
             case Usage.LightsailTransfer transfer ->
                 fleet(item.putObject("lightsail-transfer"), "count", transfer.fleet())
                         .put("included", size(transfer.gigabytesIncluded()))
@@ -118,19 +118,24 @@ public final class UsageReport {
 
     private static void fill(ObjectNode item, Usage.ApplicationLoadBalancer balancer) {
         item.put("kind", "application")
-                .put("count", balancer.count())
-                .put("zones", balancer.zones())
-                .put("hours", balancer.hours())
+                .put("count", number(balancer.count()))
+                .put("zones", number(balancer.zones()))
+                .put("hours", number(balancer.hours()))
                 .put("new-connections", rate(balancer.load().newConnectionsPerSecond()))
-                .put("active-connections", balancer.load().activeConnections())
+                .put("active-connections", number(balancer.load().activeConnections()))
                 .put("processed", size(balancer.load().gigabytesPerHour()) + "/h")
                 .put("rule-evaluations", rate(balancer.load().ruleEvaluationsPerSecond()))
                 .put("target", word(balancer.load().target()));
     }
 
     private static ObjectNode fleet(ObjectNode item, String key, Fleet fleet) {
-        item.put(key, fleet.count());
+        item.put(key, number(fleet.count()));
         return fleet.serves() == null ? item : item.put("serves", fleet.serves());
+    }
+
+    /** Without zeros at its end, and without an exponent. */
+    private static BigDecimal number(BigDecimal number) {
+        return new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 
     private static String size(BigDecimal gigabytes) {

@@ -3,12 +3,12 @@ package dev.breakeven.comparison.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakeven.comparison.deployment.HealthChecks;
-import dev.breakeven.comparison.deployment.ScalingPolicy;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RateSteps;
 import dev.breakeven.comparison.workload.RequestStream;
 import dev.breakeven.comparison.workload.Workload;
+import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

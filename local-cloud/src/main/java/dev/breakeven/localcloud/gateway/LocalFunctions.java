@@ -43,6 +43,7 @@ public final class LocalFunctions implements AutoCloseable {
     private final Concurrency concurrency;
     private final List<String> limitations;
     private final long startedNanos = System.nanoTime();
+    private boolean closed;
 
     private LocalFunctions(
             FunctionPackage function,
@@ -197,7 +198,11 @@ public final class LocalFunctions implements AutoCloseable {
 
     /** Takes no more requests, lets those under way end, and leaves nothing behind. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         connector.close();
         try {
             graceful.shutdown().get(DRAINED_WITHIN.toSeconds(), TimeUnit.SECONDS);
