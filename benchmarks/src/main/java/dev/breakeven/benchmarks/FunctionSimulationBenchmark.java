@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does one request of a function take to simulate, drawing random times, filling the histogram and billing the call
- * included? The load is that of {@code pacslab/simfaas}: 1.991 s warm, 2.244 s cold, kept for 600 s. By the number of busy
- * environments, with which the time should grow no faster than its logarithm. With {@code -prof gc} it shows that a request
+ * included? The load is that of {@code pacslab/simfaas}: 1.991 s warm, 2.244 s cold, kept for 600 s. By the rate, which
+ * keeps 2 to 10,000 environments busy; the time should grow no faster than the logarithm of their number. With {@code -prof gc} it shows that a request
  * allocates nothing: {@code gc.alloc.rate.norm} is what a whole run sets up, over its requests.
  *
  * <pre>./mvnw -q -Dquick -Pbench -pl benchmarks -am verify -Djmh.args="FunctionSimulationBenchmark -prof gc"</pre>
@@ -50,15 +50,14 @@ public class FunctionSimulationBenchmark {
     private static final double WARM_SECONDS = 1.991;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    @Param({"18", "180", "1800", "10000"})
-    public int busyEnvironments = 180;
+    @Param({"0.9", "9", "90", "900", "5023"})
+    public double perSecond = 90;
 
     private long seed;
 
     @Benchmark
     @OperationsPerInvocation(REQUESTS)
     public Outcome simulate() {
-        double perSecond = busyEnvironments / WARM_SECONDS;
         Workload workload = new Workload(
                 "steady",
                 Duration.ofNanos(Math.round(REQUESTS / perSecond * NANOS_PER_SECOND)),
@@ -83,7 +82,8 @@ public class FunctionSimulationBenchmark {
                 new Distribution.Fixed(0),
                 0,
                 new FunctionStart.Init(),
-                FunctionScaling.onDemand(new Distribution.Fixed(600 * NANOS_PER_SECOND), 10 * busyEnvironments),
+                FunctionScaling.onDemand(
+                        new Distribution.Fixed(600 * NANOS_PER_SECOND), (int) Math.ceil(10 * WARM_SECONDS * perSecond)),
                 Front.NONE.timeout(),
                 Deployment.Functions.FUNCTION_TIMEOUT_MAX,
                 Map.of(),

@@ -29,7 +29,8 @@ class CompareIT {
         command.setOut(new PrintWriter(OUT, true));
         command.setErr(new PrintWriter(ERR, true));
         status = command.execute("compare", "--json", file.toString());
-        assertThat(ERR.toString()).isEmpty();
+        // On a slow machine it says first how long a stage will take, and nothing else.
+        assertThat(ERR.toString().lines()).allMatch(line -> line.contains(" takes about "));
         json = new ObjectMapper().readTree(Files.readAllBytes(file));
     }
 
