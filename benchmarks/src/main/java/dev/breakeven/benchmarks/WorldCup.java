@@ -3,7 +3,8 @@ package dev.breakeven.benchmarks;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
-import dev.breakeven.comparison.deployment.ServerFront;
+import dev.breakeven.comparison.deployment.FunctionStart;
+import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.deployment.ServerGroup;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.price.MeteringRules;
@@ -93,8 +94,10 @@ public final class WorldCup {
                 Front.NONE,
                 NO_TIME,
                 0,
+                new FunctionStart.Init(),
                 FunctionScaling.onDemand(new Distribution.Uniform(294e9, 347e9), 1_000),
                 Front.NONE.timeout(),
+                Deployment.Functions.FUNCTION_TIMEOUT_MAX,
                 Map.of(),
                 Map.of());
     }
@@ -111,6 +114,7 @@ public final class WorldCup {
                 new ScalingPolicy.TargetTracking(60),
                 new Distribution.Fixed(90e9),
                 Duration.ofSeconds(20));
-        return new Deployment.Servers("servers", "given", 0, group, ServerFront.ALB, 2, NO_TIME, Map.of(), Map.of());
+        return new Deployment.Servers(
+                "servers", new Hosting.Ec2("t3.micro", "gp3", 8), group, Front.ALB, 2, NO_TIME, 0, Map.of(), Map.of());
     }
 }
