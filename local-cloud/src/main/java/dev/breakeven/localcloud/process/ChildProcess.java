@@ -1,7 +1,10 @@
 package dev.breakeven.localcloud.process;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -32,6 +31,7 @@ public final class ChildProcess implements AutoCloseable {
     private final OutputTail output;
     private final CpuClock cpuClock;
     private final Optional<ControlGroup> group;
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
     private ChildProcess(Process process, long startedNanos, Optional<ControlGroup> group, OutputSink sink) {
         this.process = process;
@@ -39,6 +39,19 @@ public final class ChildProcess implements AutoCloseable {
         this.startedNanos = startedNanos;
         this.output = new OutputTail(process.getInputStream(), "the output of process " + process.pid(), sink);
         this.cpuClock = CpuClock.of(process.toHandle());
+        Thread.ofPlatform().daemon().name("waits for process " + process.pid()).start(this::awaitExit);
+    }
+
+    /**
+     * The JDK's own futures complete in its common pool, of which one thread waits for the output's end: a descendant that
+     * keeps the output open after the program has ended could hold up the end of every other process.
+     */
+    private void awaitExit() {
+        try {
+            exit.complete(process.waitFor());
+        } catch (InterruptedException e) {
+            exit.completeExceptionally(e);
+        }
     }
 
     /**
@@ -136,7 +149,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Completes with the exit status; by a signal it is 128 and the signal's number. */
     public CompletableFuture<Integer> onExit() {
-        return process.onExit().thenApply(Process::exitValue);
+        return exit.copy();
     }
 
     /** The last of what it printed, on either stream; after its end, all the way to the end. */
@@ -174,12 +187,9 @@ public final class ChildProcess implements AutoCloseable {
         thawToEnd();
         List<ProcessHandle> tree = tree();
         tree.forEach(ProcessHandle::destroy);
-        try {
-            endOf(tree).get(grace.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            // It had its chance.
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Could not wait for the end of " + this, e);
+        awaitEnd(tree, grace);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
         kill(tree);
     }
@@ -193,12 +203,11 @@ public final class ChildProcess implements AutoCloseable {
     private void kill(List<ProcessHandle> tree) {
         tree.forEach(ProcessHandle::destroyForcibly);
         thawToEnd();
-        try {
-            // Even when interrupted: what runs in a directory must be gone before the directory is.
-            endOf(tree).orTimeout(KILLED_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException(this + " was killed, and is still there", e);
+        // Even when interrupted: what runs in a directory must be gone before the directory is.
+        if (!awaitEnd(tree, KILLED_WITHIN)) {
+            throw new IllegalStateException(this + " was killed, and is still there");
         }
+        exit.join(); // The JDK is a little later to know.
         group.ifPresent(ChildProcess::empty);
         group.ifPresent(ControlGroup::close);
         StillOpen.closed(this);
@@ -238,8 +247,29 @@ public final class ChildProcess implements AutoCloseable {
         return tree;
     }
 
-    private static CompletableFuture<Void> endOf(List<ProcessHandle> tree) {
-        return CompletableFuture.allOf(tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+    /** Waits until all have ended, for so long at the most; false if that was not enough. */
+    private static boolean awaitEnd(List<ProcessHandle> tree, Duration limit) {
+        long deadlineNanos = System.nanoTime() + limit.toNanos();
+        while (!tree.stream().allMatch(ChildProcess::hasEnded)) {
+            if (System.nanoTime() > deadlineNanos) {
+                return false;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+        return true;
+    }
+
+    /** One that its new parent has yet to take note of has ended as well, which the JDK does not say. */
+    private static boolean hasEnded(ProcessHandle process) {
+        if (!process.isAlive()) {
+            return true;
+        }
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"), ISO_8859_1);
+            return stat.startsWith("Z", stat.lastIndexOf(") ") + 2);
+        } catch (IOException e) {
+            return !process.isAlive();
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,18 @@ class ChildProcessTest {
         child.stop(Duration.ofMillis(50));
         assertThat(child.isAlive()).isFalse();
         assertThat(child.onExit().join()).isEqualTo(128 + 9);
+    }
+
+    /** Whoever inherits the output may keep it open for as long as it likes. */
+    @Test
+    void anEndIsNoticedWhileADescendantKeepsTheOutputOpen() throws Exception {
+        try (ChildProcess first = shell("sleep 1000 & echo started $! .; exit 3");
+                ChildProcess second = shell("exit 4")) {
+            long grandchild = number(await(first, "started (\\d+) \\."));
+            assertThat(first.onExit().get(30, TimeUnit.SECONDS)).isEqualTo(3);
+            assertThat(second.onExit().get(30, TimeUnit.SECONDS)).isEqualTo(4);
+            ProcessHandle.of(grandchild).orElseThrow().destroyForcibly();
+        }
     }
 
     @Test
