@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.report.UsageReport;
 import dev.breakeven.comparison.simulation.Consumption;
+import dev.breakeven.comparison.usage.Usage;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class LocalRun {
 
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
+    private static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(730);
 
     @Option(
             names = "--port",
@@ -104,6 +107,20 @@ final class LocalRun {
         Duration over =
                 Duration.ofSeconds(Math.max(1, Math.round(consumed.over().toMillis() / 1e3)));
         BigDecimal hours = BigDecimal.valueOf(over.toSeconds()).divide(SECONDS_PER_HOUR, MathContext.DECIMAL128);
-        return UsageReport.json(consumed.requests(), consumed.consumption().month(over, hours));
+        List<Usage> used = consumed.consumption().month(over, hours).stream()
+                .map(usage -> usage instanceof Usage.Ebs disk ? ofRun(disk, hours) : usage)
+                .toList();
+        return UsageReport.json(consumed.requests(), used);
+    }
+
+    /** Disks are billed by the month, of which the run was a part. */
+    private static Usage ofRun(Usage.Ebs disk, BigDecimal hours) {
+        BigDecimal part = hours.divide(HOURS_PER_MONTH, MathContext.DECIMAL128);
+        return new Usage.Ebs(
+                disk.type(),
+                disk.fleet(),
+                disk.gigabyteMonths().multiply(part),
+                disk.iopsMonths().multiply(part),
+                disk.throughputMonths().multiply(part));
     }
 }

@@ -129,7 +129,7 @@ final class LocalServersCommand implements Callable<Integer> {
             paramLabel = "round-robin|least-outstanding",
             description = "Which instance gets the next request (default: ${DEFAULT-VALUE}).",
             defaultValue = "round-robin")
-    private Balancing balancing = Balancing.ROUND_ROBIN;
+    private String balancer = "";
 
     @Option(
             names = "--surge-queue",
@@ -183,8 +183,8 @@ final class LocalServersCommand implements Callable<Integer> {
                 share());
         HealthCheckTerms beanstalk = HealthCheckTerms.ELASTIC_BEANSTALK;
         BalancerTerms alb = BalancerTerms.APPLICATION_LOAD_BALANCER;
-        BalancerTerms balancer = new BalancerTerms(
-                balancing,
+        BalancerTerms terms = new BalancerTerms(
+                balancing(),
                 new HealthCheckTerms(
                         duration("--health-interval", healthInterval),
                         beanstalk.timeout(),
@@ -193,7 +193,17 @@ final class LocalServersCommand implements Callable<Integer> {
                 alb.idleTimeout(),
                 alb.connectTimeout(),
                 Optional.ofNullable(surgeQueue).map(each -> new SurgeQueue(each, SurgeQueue.CLASSIC_LENGTH)));
-        return new ServersSettings(group, balancer, run.port(), new TimeScale(timeScale), STOP_LIMIT);
+        return new ServersSettings(group, terms, run.port(), new TimeScale(timeScale), STOP_LIMIT);
+    }
+
+    private Balancing balancing() throws BadInputException {
+        return switch (balancer) {
+            case "round-robin" -> Balancing.ROUND_ROBIN;
+            case "least-outstanding" -> Balancing.LEAST_OUTSTANDING;
+            default ->
+                throw new BadInputException(
+                        "--balancer takes round-robin or least-outstanding, not '" + balancer + "'.");
+        };
     }
 
     private Optional<CpuShare> share() {

@@ -87,12 +87,15 @@ class LocalIT {
         }
         assertThat(used.get("requests").asInt()).isEqualTo(2);
         assertThat(used.get("usage").findValue("ec2").get("count").asDouble()).isGreaterThan(1);
-        assertThat(bill(usage)).contains("EC2 t3.micro", "Application Load Balancer", "total");
+        assertThat(bill(usage)).contains("EC2 t3.micro", "Application load balancer", "total");
+        // 8 GB each, for seconds of a month.
+        assertThat(used.get("usage").findValue("ebs").get("size").asText()).matches("\\d{1,7}(\\.\\d+)?B");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "functions --memory 256 | 2 | A function is either --zip FILE with --handler CLASS, or --bootstrap EXE.",
                 "functions --bootstrap no-such-program | 2 | no-such-program",
@@ -103,6 +106,7 @@ class LocalIT {
                 "servers --command /bin/false | 3 | ended with status 1",
                 "servers --command /bin/true --min 3 --max 2 | 2 | The group has 3 to 2 instances",
                 "servers --command /bin/true --trigger heat:9 | 2 | 'heat:9' is no trigger",
+                "servers --command /bin/true --balancer dice | 2 | --balancer takes round-robin or least-outstanding, not 'dice'.",
                 "servers --command /bin/true --cpu 0.001 | 2 | A CPU share is at least 1 ms"
             })
     void what_cannot_be_run_is_refused_with_one_message(String arguments, int status, String message) {
