@@ -1,6 +1,7 @@
 package dev.breakeven.localcloud.function;
 
 import dev.breakeven.localcloud.process.ChildProcess;
+import dev.breakeven.localcloud.process.Confinement;
 import dev.breakeven.localcloud.process.CpuShare;
 import dev.breakeven.localcloud.process.TemporaryDirectory;
 import java.io.IOException;
@@ -194,12 +195,9 @@ public final class ExecutionEnvironment implements AutoCloseable {
                         function.command(directory.path()),
                         function.taskRoot(),
                         LambdaVariables.of(function, api.address()),
-                        surroundings.groups(),
+                        new Confinement(surroundings.groups(), surroundings.initShare()),
                         surroundings.output());
                 admission.only(process);
-                if (surroundings.initShare().isPresent()) {
-                    process.limit(surroundings.initShare().get());
-                }
                 return new ExecutionEnvironment(function, directory, api, process, alongside);
             } catch (IOException | RuntimeException e) {
                 api.close();

@@ -61,12 +61,7 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(List<String> command, Path directory, Map<String, String> environment)
             throws IOException {
-        return start(
-                command,
-                directory,
-                environment,
-                new ControlGroups.Unavailable("none was asked for"),
-                OutputSink.nowhere());
+        return start(command, directory, environment, Confinement.NONE, OutputSink.nowhere());
     }
 
     /**
@@ -76,9 +71,9 @@ public final class ChildProcess implements AutoCloseable {
      * @param environment all of its environment; nothing of this process's own is added
      */
     public static ChildProcess start(
-            List<String> command, Path directory, Map<String, String> environment, ControlGroups groups)
+            List<String> command, Path directory, Map<String, String> environment, Confinement confinement)
             throws IOException {
-        return start(command, directory, environment, groups, OutputSink.nowhere());
+        return start(command, directory, environment, confinement, OutputSink.nowhere());
     }
 
     /**
@@ -90,10 +85,10 @@ public final class ChildProcess implements AutoCloseable {
             List<String> command,
             Path directory,
             Map<String, String> environment,
-            ControlGroups groups,
+            Confinement confinement,
             OutputSink output)
             throws IOException {
-        Optional<ControlGroup> group = groups.create();
+        Optional<ControlGroup> group = confinement.create();
         try {
             ProcessBuilder builder = new ProcessBuilder(
                             group.isPresent() ? Entrance.into(group.get(), command, directory) : command)

@@ -1,5 +1,6 @@
 package dev.breakeven.localcloud.server;
 
+import dev.breakeven.localcloud.process.Confinement;
 import dev.breakeven.localcloud.process.ControlGroups;
 import dev.breakeven.localcloud.process.CpuShare;
 import dev.breakeven.localcloud.scaling.ScalingLaw;
@@ -113,7 +114,8 @@ final class AutoScalingGroup implements AutoCloseable {
     }
 
     private Instance startInstance() throws IOException, InterruptedException {
-        return Instance.start(terms.command(), terms.healthCheck(), terms.startLimit(), groups, terms.cpu());
+        return Instance.start(
+                terms.command(), terms.healthCheck(), terms.startLimit(), new Confinement(groups, terms.cpu()));
     }
 
     private static void await(Future<?> start) throws IOException, InterruptedException {

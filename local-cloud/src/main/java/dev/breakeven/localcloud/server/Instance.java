@@ -1,8 +1,7 @@
 package dev.breakeven.localcloud.server;
 
 import dev.breakeven.localcloud.process.ChildProcess;
-import dev.breakeven.localcloud.process.ControlGroups;
-import dev.breakeven.localcloud.process.CpuShare;
+import dev.breakeven.localcloud.process.Confinement;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -48,35 +46,22 @@ public final class Instance implements AutoCloseable {
      */
     public static Instance start(ServerCommand command, HealthCheck healthCheck, Duration limit)
             throws IOException, InterruptedException {
-        return start(
-                command,
-                healthCheck,
-                limit,
-                new ControlGroups.Unavailable("one server alone is measured"),
-                Optional.empty());
+        return start(command, healthCheck, limit, Confinement.NONE);
     }
 
     /**
-     * Starts a server in a control group of its own, where one can be made, and waits until it is healthy.
+     * Starts a confined server and waits until it is healthy.
      *
      * @param limit from the start on; a check that has begun by then is waited for, up to a second more
-     * @param share what it gets of the CPU, from its start on
      * @throws StartFailedException if the command cannot be run, ends, or is not healthy within the limit; nothing is left
      *     running then
      */
     public static Instance start(
-            ServerCommand command,
-            HealthCheck healthCheck,
-            Duration limit,
-            ControlGroups groups,
-            Optional<CpuShare> share)
+            ServerCommand command, HealthCheck healthCheck, Duration limit, Confinement confinement)
             throws IOException, InterruptedException {
         int port = freePort();
-        ChildProcess process = spawn(command, port, groups);
+        ChildProcess process = spawn(command, port, confinement);
         try {
-            if (share.isPresent()) {
-                process.limit(share.get());
-            }
             return awaitHealthy(command, healthCheck, limit, port, process);
         } catch (IOException | InterruptedException | RuntimeException e) {
             process.close();
@@ -143,12 +128,12 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    private static ChildProcess spawn(ServerCommand command, int port, ControlGroups groups)
+    private static ChildProcess spawn(ServerCommand command, int port, Confinement confinement)
             throws StartFailedException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PORT", Integer.toString(port));
         try {
-            return ChildProcess.start(command.at(port), Path.of("").toAbsolutePath(), environment, groups);
+            return ChildProcess.start(command.at(port), Path.of("").toAbsolutePath(), environment, confinement);
         } catch (IOException e) {
             throw new StartFailedException("The command cannot be run: " + e.getMessage(), "");
         }

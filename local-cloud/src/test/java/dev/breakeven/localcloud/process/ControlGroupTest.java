@@ -84,7 +84,8 @@ class ControlGroupTest {
 
     @Test
     void theProgramSeesNothingOfHowItGotIn() throws Exception {
-        try (ChildProcess child = ChildProcess.start(List.of("env"), directory, Map.of("ONLY", "this"), GROUPS)) {
+        try (ChildProcess child =
+                ChildProcess.start(List.of("env"), directory, Map.of("ONLY", "this"), Confinement.of(GROUPS))) {
             assertThat(child.onExit().join()).isZero();
             assertThat(child.outputTail()).isEqualTo("ONLY=this");
         }
@@ -93,7 +94,7 @@ class ControlGroupTest {
     @Test
     void aProgramThatIsNotThereIsNamedAndLeavesNoGroup() throws Exception {
         for (String program : List.of("no-such-program", "./no-such-program")) {
-            assertThatThrownBy(() -> ChildProcess.start(List.of(program), directory, Map.of(), GROUPS))
+            assertThatThrownBy(() -> ChildProcess.start(List.of(program), directory, Map.of(), Confinement.of(GROUPS)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("no-such-program");
         }
@@ -158,6 +159,7 @@ class ControlGroupTest {
     }
 
     private ChildProcess start(String script) throws IOException {
-        return ChildProcess.start(List.of("/bin/sh", "-c", script), directory, Map.of("PATH", "/usr/bin:/bin"), GROUPS);
+        return ChildProcess.start(
+                List.of("/bin/sh", "-c", script), directory, Map.of("PATH", "/usr/bin:/bin"), Confinement.of(GROUPS));
     }
 }
