@@ -16,9 +16,12 @@ final class Entrance {
 
     private static final String SHELL = "/bin/sh";
 
-    /** 0 is whoever writes it. What shells add to the environment is taken out again. */
+    /**
+     * 0 is whoever writes it. What shells add to the environment is taken out again. An interrupt from the keyboard goes to every
+     * process of a terminal at once, and is for us alone: we end the others when they have finished.
+     */
     private static final String SCRIPT = "while [ \"$1\" != -- ]; do echo 0 > \"$1\"; shift; done; shift;"
-            + " unset PWD OLDPWD SHLVL _; exec \"$@\"";
+            + " trap '' INT; unset PWD OLDPWD SHLVL _; exec \"$@\"";
 
     private Entrance() {}
 

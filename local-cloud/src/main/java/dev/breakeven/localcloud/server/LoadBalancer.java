@@ -158,6 +158,8 @@ public final class LoadBalancer implements AutoCloseable {
         while (inFlight.get() > 0 && System.nanoTime() < deadlineNanos) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+        // Servers that are about to be ended need not be found unwell.
+        checkers.values().forEach(HealthChecker::close);
     }
 
     /** Stops at once. */
