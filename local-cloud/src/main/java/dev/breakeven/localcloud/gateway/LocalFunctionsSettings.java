@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * How a local function is set up and called.
@@ -74,153 +75,86 @@ public record LocalFunctionsSettings(
     }
 
     public LocalFunctionsSettings withEvents(FrontKind other) {
-        return new LocalFunctionsSettings(
-                code,
-                other,
-                memoryMegabytes,
-                port,
-                concurrency,
-                keepAlive,
-                timeout,
-                binaryMediaTypes,
-                initCpu,
-                environment,
-                freezing);
+        return with(changed -> changed.events = other);
     }
 
     public LocalFunctionsSettings withMemoryMegabytes(int other) {
-        return new LocalFunctionsSettings(
-                code,
-                events,
-                other,
-                port,
-                concurrency,
-                keepAlive,
-                timeout,
-                binaryMediaTypes,
-                initCpu,
-                environment,
-                freezing);
+        return with(changed -> changed.memoryMegabytes = other);
     }
 
     public LocalFunctionsSettings withPort(int other) {
-        return new LocalFunctionsSettings(
-                code,
-                events,
-                memoryMegabytes,
-                other,
-                concurrency,
-                keepAlive,
-                timeout,
-                binaryMediaTypes,
-                initCpu,
-                environment,
-                freezing);
+        return with(changed -> changed.port = other);
     }
 
     public LocalFunctionsSettings withConcurrency(OptionalInt other) {
-        return new LocalFunctionsSettings(
-                code,
-                events,
-                memoryMegabytes,
-                port,
-                other,
-                keepAlive,
-                timeout,
-                binaryMediaTypes,
-                initCpu,
-                environment,
-                freezing);
+        return with(changed -> changed.concurrency = other);
     }
 
     public LocalFunctionsSettings withKeepAlive(Optional<Duration> other) {
-        return new LocalFunctionsSettings(
-                code,
-                events,
-                memoryMegabytes,
-                port,
-                concurrency,
-                other,
-                timeout,
-                binaryMediaTypes,
-                initCpu,
-                environment,
-                freezing);
+        return with(changed -> changed.keepAlive = other);
     }
 
     public LocalFunctionsSettings withTimeout(Duration other) {
-        return new LocalFunctionsSettings(
-                code,
-                events,
-                memoryMegabytes,
-                port,
-                concurrency,
-                keepAlive,
-                other,
-                binaryMediaTypes,
-                initCpu,
-                environment,
-                freezing);
+        return with(changed -> changed.timeout = other);
     }
 
     public LocalFunctionsSettings withBinaryMediaTypes(BinaryMediaTypes other) {
-        return new LocalFunctionsSettings(
-                code,
-                events,
-                memoryMegabytes,
-                port,
-                concurrency,
-                keepAlive,
-                timeout,
-                other,
-                initCpu,
-                environment,
-                freezing);
-    }
-
-    public LocalFunctionsSettings withInitCpu(OptionalDouble other) {
-        return new LocalFunctionsSettings(
-                code,
-                events,
-                memoryMegabytes,
-                port,
-                concurrency,
-                keepAlive,
-                timeout,
-                binaryMediaTypes,
-                other,
-                environment,
-                freezing);
+        return with(changed -> changed.binaryMediaTypes = other);
     }
 
     public LocalFunctionsSettings withEnvironment(Map<String, String> other) {
-        return new LocalFunctionsSettings(
-                code,
-                events,
-                memoryMegabytes,
-                port,
-                concurrency,
-                keepAlive,
-                timeout,
-                binaryMediaTypes,
-                initCpu,
-                other,
-                freezing);
+        return with(changed -> changed.environment = other);
     }
 
     public LocalFunctionsSettings withFreezing(boolean other) {
-        return new LocalFunctionsSettings(
-                code,
-                events,
-                memoryMegabytes,
-                port,
-                concurrency,
-                keepAlive,
-                timeout,
-                binaryMediaTypes,
-                initCpu,
-                environment,
-                other);
+        return with(changed -> changed.freezing = other);
+    }
+
+    private LocalFunctionsSettings with(Consumer<Changed> change) {
+        Changed changed = new Changed(this);
+        change.accept(changed);
+        return changed.settings(this);
+    }
+
+    /** What a copy may differ in. */
+    private static final class Changed {
+
+        private FrontKind events;
+        private int memoryMegabytes;
+        private int port;
+        private OptionalInt concurrency;
+        private Optional<Duration> keepAlive;
+        private Duration timeout;
+        private BinaryMediaTypes binaryMediaTypes;
+        private Map<String, String> environment;
+        private boolean freezing;
+
+        Changed(LocalFunctionsSettings from) {
+            events = from.events;
+            memoryMegabytes = from.memoryMegabytes;
+            port = from.port;
+            concurrency = from.concurrency;
+            keepAlive = from.keepAlive;
+            timeout = from.timeout;
+            binaryMediaTypes = from.binaryMediaTypes;
+            environment = from.environment;
+            freezing = from.freezing;
+        }
+
+        LocalFunctionsSettings settings(LocalFunctionsSettings from) {
+            return new LocalFunctionsSettings(
+                    from.code,
+                    events,
+                    memoryMegabytes,
+                    port,
+                    concurrency,
+                    keepAlive,
+                    timeout,
+                    binaryMediaTypes,
+                    from.initCpu,
+                    environment,
+                    freezing);
+        }
     }
 
     FunctionConfiguration configuration() {
