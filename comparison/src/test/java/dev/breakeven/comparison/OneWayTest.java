@@ -20,6 +20,7 @@ class OneWayTest {
             "price",
             "offer",
             "usage",
+            "service",
             "measurement",
             "deployment",
             "simulation",

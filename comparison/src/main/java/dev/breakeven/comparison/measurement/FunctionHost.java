@@ -1,22 +1,24 @@
 package dev.breakeven.comparison.measurement;
 
+import dev.breakeven.comparison.service.Sample;
+import dev.breakeven.comparison.service.Service;
 import dev.breakeven.localcloud.function.ExecutionEnvironment;
 import dev.breakeven.localcloud.function.FunctionConfiguration;
 import dev.breakeven.localcloud.function.FunctionPackage;
 import dev.breakeven.localcloud.function.Invocation;
 import dev.breakeven.localcloud.gateway.CallerRequest;
 import dev.breakeven.localcloud.gateway.CallerResponse;
-import dev.breakeven.localcloud.gateway.HttpHeader;
 import dev.breakeven.localcloud.gateway.RestApi;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /** The service as a function: one execution environment, asked through a REST API's events. */
 final class FunctionHost implements Host {
 
     /** Headers by which API Gateway numbers its answers: what a front adds is an input of the deployment. */
     private static final String ADDED_BY_GATEWAY = "x-amz";
+
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
     private static final RestApi API = new RestApi("prod");
 
@@ -39,10 +41,13 @@ final class FunctionHost implements Host {
         }
     }
 
-    static Unpacked unpack(Service service) throws IOException {
-        return new Unpacked(FunctionPackage.unpack(
-                service.zip(),
-                FunctionConfiguration.of(service.handler()).withMemoryMegabytes(service.memoryMegabytes())));
+    static Unpacked unpack(Service.AsFunction function) throws IOException {
+        return new Unpacked(function.code()
+                .open(new FunctionConfiguration(
+                        function.code().handlerName(),
+                        function.memoryMegabytes(),
+                        CALL_LIMIT,
+                        function.environment())));
     }
 
     @Override
@@ -53,9 +58,7 @@ final class FunctionHost implements Host {
     @Override
     public Call call(Sample sample, byte[] body) throws InterruptedException {
         CallerRequest request = CallerRequest.of(sample.method(), sample.path())
-                .withHeaders(sample.contentType()
-                        .map(type -> List.of(new HttpHeader("Content-Type", type)))
-                        .orElse(List.of()))
+                .withHeaders(sample.headers())
                 .withBody(body);
         Invocation invocation = environment.invoke(API.event(request));
         CallerResponse response = API.response(request, invocation.answer());

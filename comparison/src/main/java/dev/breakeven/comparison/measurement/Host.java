@@ -1,5 +1,6 @@
 package dev.breakeven.comparison.measurement;
 
+import dev.breakeven.comparison.service.Sample;
 import java.io.IOException;
 import java.time.Duration;
 

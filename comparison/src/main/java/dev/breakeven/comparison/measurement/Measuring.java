@@ -2,12 +2,15 @@ package dev.breakeven.comparison.measurement;
 
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.progress.Progress;
+import dev.breakeven.comparison.service.Sample;
+import dev.breakeven.comparison.service.Service;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the service both ways, one after the other, and watches: several starts, each with its first call, then warm calls of
@@ -36,11 +39,18 @@ public final class Measuring {
         progress.begin("measuring");
         Instant taken = Instant.now();
         Measurements.Machine machine = machine();
-        HostMeasurement function;
-        try (FunctionHost.Unpacked unpacked = FunctionHost.unpack(service)) {
-            function = measure(unpacked::start);
+        Optional<HostMeasurement> function = Optional.empty();
+        if (service.function().isPresent()) {
+            try (FunctionHost.Unpacked unpacked =
+                    FunctionHost.unpack(service.function().get())) {
+                function = Optional.of(measure(unpacked::start));
+            }
         }
-        HostMeasurement server = measure(() -> ServerHost.start(service));
+        Optional<HostMeasurement> server = Optional.empty();
+        if (service.server().isPresent()) {
+            Service.AsServer asServer = service.server().get();
+            server = Optional.of(measure(() -> ServerHost.start(asServer)));
+        }
         return new Measurements(taken, machine, true, function, server);
     }
 
@@ -61,7 +71,7 @@ public final class Measuring {
 
     private List<Duration> firstCalls(Host.Starter starter, Sample sample, List<Duration> starts)
             throws IOException, InterruptedException, BadInputException {
-        byte[] body = sample.body(sample.typicalSize());
+        byte[] body = sample.body().bytes(sample.typicalSize());
         List<Duration> firstCalls = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
             try (Host host = starter.start()) {
@@ -75,14 +85,15 @@ public final class Measuring {
 
     private RouteMeasurement warm(Host host, Sample sample, List<Duration> firstCalls)
             throws IOException, InterruptedException, BadInputException {
-        List<byte[]> bodies = sample.sizes().stream().map(sample::body).toList();
+        List<byte[]> bodies =
+                sample.body().sizes().stream().map(sample.body()::bytes).toList();
         warmUp(host, sample, bodies);
         List<CpuTimes.Call> calls = new ArrayList<>();
         List<Duration> waits = new ArrayList<>();
         List<Duration> typicalWalls = new ArrayList<>();
         long answerBytes = 0;
         for (int i = 0; i < bodies.size(); i++) {
-            long size = sample.sizes().get(i);
+            long size = sample.body().sizes().get(i);
             List<Host.Call> seen = calls(host, sample, bodies.get(i));
             for (Host.Call call : seen) {
                 calls.add(new CpuTimes.Call(size, call.cpu().toNanos()));
@@ -140,7 +151,7 @@ public final class Measuring {
 
     private void stepDone() {
         int sizes = service.samples().stream()
-                .mapToInt(sample -> sample.sizes().size())
+                .mapToInt(sample -> sample.body().sizes().size())
                 .sum();
         stepsDone++;
         progress.done(stepsDone / (2.0 * (STARTS * service.samples().size() + sizes)));

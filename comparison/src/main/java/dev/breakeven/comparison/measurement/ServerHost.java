@@ -1,16 +1,13 @@
 package dev.breakeven.comparison.measurement;
 
-import dev.breakeven.localcloud.server.HealthCheck;
+import dev.breakeven.comparison.service.Sample;
+import dev.breakeven.comparison.service.Service;
 import dev.breakeven.localcloud.server.Instance;
-import dev.breakeven.localcloud.server.ServerCommand;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** The service as a server: one process, asked over a kept connection. */
 final class ServerHost implements Host {
@@ -26,14 +23,8 @@ final class ServerHost implements Host {
         this.client = client;
     }
 
-    static Host start(Service service) throws IOException, InterruptedException {
-        if (!Files.isRegularFile(service.jar())) {
-            throw new IOException("The server " + service.jar() + " is not there; ./mvnw -Dquick package builds it.");
-        }
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ServerCommand command =
-                new ServerCommand(List.of(java, "-jar", service.jar().toString()));
-        Instance instance = Instance.start(command, new HealthCheck(service.health()), START_LIMIT);
+    static Host start(Service.AsServer server) throws IOException, InterruptedException {
+        Instance instance = Instance.start(server.command(), server.health(), START_LIMIT);
         return new ServerHost(
                 instance,
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
@@ -49,7 +40,7 @@ final class ServerHost implements Host {
         HttpRequest.Builder request = HttpRequest.newBuilder(instance.baseUri().resolve(sample.path()))
                 .timeout(CALL_LIMIT)
                 .method(sample.method(), HttpRequest.BodyPublishers.ofByteArray(body));
-        sample.contentType().ifPresent(type -> request.header("Content-Type", type));
+        sample.headers().forEach(header -> request.header(header.name(), header.value()));
         long cpuBefore = instance.cpuTime().toNanos();
         long before = System.nanoTime();
         HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

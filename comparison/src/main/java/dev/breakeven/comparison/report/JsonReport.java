@@ -88,8 +88,8 @@ public final class JsonReport {
                 .put("cores", machine.cores())
                 .put("jdk", machine.jdk())
                 .put("load", machine.load());
-        host(measured.function(), node.putObject("function"));
-        host(measured.server(), node.putObject("server"));
+        measured.function().ifPresent(host -> host(host, node.putObject("function")));
+        measured.server().ifPresent(host -> host(host, node.putObject("server")));
     }
 
     private static void host(HostMeasurement host, ObjectNode node) {

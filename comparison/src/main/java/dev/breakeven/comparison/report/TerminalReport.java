@@ -57,8 +57,8 @@ public final class TerminalReport {
         Measurements measured = comparison.measurements();
         Measurements.Machine machine = measured.machine();
         TextTable table = new TextTable(2, "measured here", "", "start", "first call", "warm CPU", "wait", "answer");
-        measuredRows(table, "as a function", measured.function());
-        measuredRows(table, "as a server", measured.server());
+        measured.function().ifPresent(host -> measuredRows(table, "as a function", host));
+        measured.server().ifPresent(host -> measuredRows(table, "as a server", host));
         return table
                 + String.format(
                         Locale.ROOT,

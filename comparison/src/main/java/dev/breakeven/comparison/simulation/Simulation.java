@@ -6,6 +6,7 @@ import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.workload.Workload;
+import java.util.Optional;
 
 /**
  * Replays a workload on a deployment, request by request, in simulated time. One thread, no clock but that of the requests;
@@ -30,11 +31,14 @@ public final class Simulation {
             Progress progress) {
         return switch (deployment) {
             case Deployment.Functions functions -> {
-                CallTimes times = new MeasuredCallTimes(workload, functions, measured.function(), seed);
+                CallTimes times =
+                        new MeasuredCallTimes(workload, functions, host(measured.function(), "function"), seed);
                 yield new FunctionSimulation(workload, functions, times, rules, seed).run(progress);
             }
             case Deployment.Servers servers -> {
-                HostMeasurement host = servers.hosting().runsFunctions() ? measured.function() : measured.server();
+                HostMeasurement host = servers.hosting().runsFunctions()
+                        ? host(measured.function(), "function")
+                        : host(measured.server(), "server");
                 yield ServerSimulation.run(workload, servers, kinds(workload, host), seed, progress);
             }
         };
@@ -66,6 +70,10 @@ public final class Simulation {
             Progress progress) {
         ServerWork work = new GivenServerWork(times, responseBytes, seed);
         return ServerSimulation.run(workload, deployment, work, seed, progress);
+    }
+
+    private static HostMeasurement host(Optional<HostMeasurement> measured, String way) {
+        return measured.orElseThrow(() -> new IllegalArgumentException("The service was not measured as a " + way));
     }
 
     /** The measured routes in the order of the workload's kinds. */

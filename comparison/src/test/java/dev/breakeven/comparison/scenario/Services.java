@@ -7,6 +7,7 @@ import dev.breakeven.comparison.measurement.RouteMeasurement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Services with round numbers, the same wherever the stories are told. A function starts within half a second, and its first
@@ -39,6 +40,11 @@ final class Services {
 
     private static Measurements measured(RouteMeasurement... routes) {
         HostMeasurement host = new HostMeasurement(List.of(HALF_A_SECOND), List.of(routes), MEBIBYTES_100);
-        return new Measurements(Instant.EPOCH, new Measurements.Machine("any", "any", 1, "any", 0), false, host, host);
+        return new Measurements(
+                Instant.EPOCH,
+                new Measurements.Machine("any", "any", 1, "any", 0),
+                false,
+                Optional.of(host),
+                Optional.of(host));
     }
 }

@@ -29,10 +29,15 @@ public final class Checked {
                 functions(
                         workload,
                         functions,
-                        new MeasuredCallTimes(workload, functions, measured.function(), seed),
+                        new MeasuredCallTimes(
+                                workload, functions, measured.function().orElseThrow(), seed),
                         seed);
             case Deployment.Servers servers ->
-                Fleets.run(servers, workload, Simulation.kinds(workload, measured.server()), seed)
+                Fleets.run(
+                                servers,
+                                workload,
+                                Simulation.kinds(workload, measured.server().orElseThrow()),
+                                seed)
                         .outcome();
         };
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Measurements with numbers of a test's own choosing, for one route: {@code GET /}. */
@@ -46,6 +47,10 @@ public final class Measured {
                 new RouteMeasurement("GET /", List.of(half), List.of(half), cpu, Duration.ZERO, 100, 1);
         HostMeasurement host = new HostMeasurement(List.of(half), List.of(route), 100 << 20);
         return new Measurements(
-                Instant.EPOCH, new Measurements.Machine("Linux", "amd64", 2, "25", 0), true, host, host);
+                Instant.EPOCH,
+                new Measurements.Machine("Linux", "amd64", 2, "25", 0),
+                true,
+                Optional.of(host),
+                Optional.of(host));
     }
 }

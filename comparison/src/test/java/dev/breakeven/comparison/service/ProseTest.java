@@ -1,4 +1,4 @@
-package dev.breakeven.comparison.measurement;
+package dev.breakeven.comparison.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

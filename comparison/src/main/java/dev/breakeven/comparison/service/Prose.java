@@ -1,4 +1,4 @@
-package dev.breakeven.comparison.measurement;
+package dev.breakeven.comparison.service;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,24 +1,40 @@
-package dev.breakeven.comparison.measurement;
+package dev.breakeven.comparison.service;
 
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.input.Folder;
 import dev.breakeven.comparison.input.YamlFile;
 import dev.breakeven.comparison.quantity.DataSize;
+import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RequestMix;
+import dev.breakeven.localcloud.gateway.FunctionCode;
+import dev.breakeven.localcloud.server.HealthCheck;
+import dev.breakeven.localcloud.server.ServerCommand;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a service runs as a function and as a server, and what to ask it.
- *
- * @param zip the function in Lambda's layout for Java
- * @param jar the server, which reads its port from {@code PORT}
- * @param health the path that answers 200 once the server is ready
+ * How a service runs as a function and as a server, and what to ask it. Where it runs one way only, the other is not compared.
  */
-public record Service(
-        String name, Path zip, String handler, int memoryMegabytes, Path jar, String health, List<Sample> samples) {
+public record Service(String name, Optional<AsFunction> function, Optional<AsServer> server, List<Sample> samples) {
+
+    /**
+     * The service as a function.
+     *
+     * @param memoryMegabytes with which it is measured
+     * @param environment variables of its own
+     */
+    public record AsFunction(FunctionCode code, int memoryMegabytes, Map<String, String> environment) {
+
+        public AsFunction {
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /** The service as a server. */
+    public record AsServer(ServerCommand command, HealthCheck health) {}
 
     private record Document(String name, Function function, Server server, List<Line> requests) {}
 
@@ -28,6 +44,7 @@ public record Service(
 
     private record Line(
             String route,
+            @Nullable Double weight,
             @Nullable String formFile,
             @Nullable List<String> sizes) {}
 
@@ -39,13 +56,19 @@ public record Service(
     public static Service builtIn(Path home) throws BadInputException {
         String file = "built-in.yaml";
         Document document = YamlFile.parse(file, Folder.packaged("services").read(file), Document.class);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = home.resolve(document.server().jar()).toString();
         return new Service(
                 document.name(),
-                home.resolve(document.function().zip()),
-                document.function().handler(),
-                document.function().memory(),
-                home.resolve(document.server().jar()),
-                document.server().health(),
+                Optional.of(new AsFunction(
+                        new FunctionCode.Java(
+                                home.resolve(document.function().zip()),
+                                document.function().handler()),
+                        document.function().memory(),
+                        Map.of())),
+                Optional.of(new AsServer(
+                        new ServerCommand(List.of(java, "-jar", jar)),
+                        new HealthCheck(document.server().health()))),
                 document.requests().stream().map(Service::sample).toList());
     }
 
@@ -70,7 +93,9 @@ public record Service(
         return new Sample(
                 line.route().substring(0, space),
                 line.route().substring(space + 1),
-                Optional.ofNullable(line.formFile()),
-                sizes);
+                List.of(),
+                line.formFile() == null ? new Body.None() : new Body.FormFile(line.formFile(), sizes),
+                line.weight() == null ? 1 : line.weight(),
+                new Distribution.Fixed(sizes.get((sizes.size() - 1) / 2)));
     }
 }
