@@ -26,6 +26,7 @@ class OneWayTest {
             "simulation",
             "bill",
             "verdict",
+            "validation",
             "report",
             "cli");
 

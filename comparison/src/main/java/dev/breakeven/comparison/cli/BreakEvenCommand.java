@@ -6,6 +6,7 @@ import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.DeploymentFile;
 import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.measurement.Effort;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.Measuring;
 import dev.breakeven.comparison.report.BreakEvenReport;
@@ -138,7 +139,7 @@ final class BreakEvenCommand implements Callable<Integer> {
         service.check(calls.mix());
         Terms billed = terms.read();
         return TerminalProgress.watch(progress -> {
-            Measurements measurements = new Measuring(service, progress).quick();
+            Measurements measurements = new Measuring(service, Effort.QUICK, progress).measure();
             PrintWriter err = requireNonNull(spec).commandLine().getErr();
             PatientProgress patient = new PatientProgress(progress, err, "a smaller workload takes less.");
             return new Comparing(measurements, billed, seed.value(), 1, patient)

@@ -6,6 +6,7 @@ import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.DeploymentFile;
 import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.measurement.Effort;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.Measuring;
 import dev.breakeven.comparison.progress.Progress;
@@ -88,7 +89,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Comparison compare(Workload calls, List<Deployment> hosts, Terms billed, Service service, Progress progress)
             throws Exception {
-        Measurements measurements = new Measuring(service, progress).quick();
+        Measurements measurements = new Measuring(service, Effort.QUICK, progress).measure();
         String size = String.format(
                 Locale.ROOT,
                 "about %,.0f requests on each of %d deployments%s; a smaller workload takes less.",

@@ -18,7 +18,9 @@ import picocli.CommandLine;
             BillCommand.class,
             PricesCommand.class,
             SimulateCommand.class,
-            LocalCommand.class
+            LocalCommand.class,
+            MeasureCommand.class,
+            ValidateCommand.class
         })
 public final class Main {
 

@@ -25,6 +25,7 @@ public sealed interface Deployment {
      * @param start how an environment comes to its first request
      * @param timeout the front waits no longer for the function
      * @param functionTimeout the function's own: a call that takes longer is ended, and its environment with it
+     * @param cpuLaw how the share of the CPU is enforced
      */
     record Functions(
             String name,
@@ -37,6 +38,7 @@ public sealed interface Deployment {
             FunctionScaling scaling,
             Duration timeout,
             Duration functionTimeout,
+            CpuLaw cpuLaw,
             Map<String, String> inputs,
             Map<String, String> sources)
             implements Deployment {
@@ -46,6 +48,36 @@ public sealed interface Deployment {
 
         /** Memory at which a function has one whole vCPU. */
         public static final int MEGABYTES_PER_VCPU = 1_769;
+
+        /** A function on Lambda itself. */
+        public Functions(
+                String name,
+                int memoryMegabytes,
+                Architecture architecture,
+                Front front,
+                Distribution frontLatency,
+                int frontHeadBytes,
+                FunctionStart start,
+                FunctionScaling scaling,
+                Duration timeout,
+                Duration functionTimeout,
+                Map<String, String> inputs,
+                Map<String, String> sources) {
+            this(
+                    name,
+                    memoryMegabytes,
+                    architecture,
+                    front,
+                    frontLatency,
+                    frontHeadBytes,
+                    start,
+                    scaling,
+                    timeout,
+                    functionTimeout,
+                    CpuLaw.LAMBDA,
+                    inputs,
+                    sources);
+        }
 
         public Functions {
             front.checkIsAmong(Front.BEFORE_FUNCTIONS, "a function");
@@ -58,9 +90,14 @@ public sealed interface Deployment {
             }
         }
 
+        /** So many vCPUs, of which a request that runs on one thread uses no more than one. */
+        public double processors() {
+            return memoryMegabytes / (double) MEGABYTES_PER_VCPU;
+        }
+
         /** The part of one vCPU that a single-threaded request gets. */
         public double cpuShare() {
-            return Math.min(1, memoryMegabytes / (double) MEGABYTES_PER_VCPU);
+            return Math.min(1, processors());
         }
     }
 

@@ -2,18 +2,29 @@ package dev.breakeven.comparison.measurement;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * How the service behaved one way: as a function or as a server.
+ * How the service behaved one way, as a function or as a server, at one share of the CPU.
  *
+ * @param processors the share: so many processors; {@link #UNLIMITED} where there was no limit
  * @param starts from the spawn of the process until it asks for its first event, or answers its first health check
  * @param memoryBytesPeak the most that the process held resident
+ * @param notes what was noticed on the way, a sentence each
  */
-public record HostMeasurement(List<Duration> starts, List<RouteMeasurement> routes, long memoryBytesPeak) {
+public record HostMeasurement(
+        double processors,
+        List<Duration> starts,
+        List<RouteMeasurement> routes,
+        long memoryBytesPeak,
+        List<String> notes) {
+
+    public static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
     public HostMeasurement {
         starts = List.copyOf(starts);
         routes = List.copyOf(routes);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -29,5 +40,11 @@ public record HostMeasurement(List<Duration> starts, List<RouteMeasurement> rout
                         + String.join(
                                 ", ",
                                 routes.stream().map(RouteMeasurement::route).toList()) + " were."));
+    }
+
+    /** The same with each route replaced. */
+    public HostMeasurement with(UnaryOperator<RouteMeasurement> change) {
+        return new HostMeasurement(
+                processors, starts, routes.stream().map(change).toList(), memoryBytesPeak, notes);
     }
 }

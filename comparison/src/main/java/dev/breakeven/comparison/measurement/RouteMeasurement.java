@@ -1,27 +1,53 @@
 package dev.breakeven.comparison.measurement;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
  * How one route behaved on one host.
  *
- * @param firstCalls wall time of the first call after a start
- * @param waiting wall time less CPU time of a warm call that has the host to itself; billed on a function, overlapped on a server
- * @param firstCallExtra what the first call took beyond a warm one of the same payload, per start
+ * @param firstCalls one of each start, of the payload in the middle
+ * @param waits of warm calls that have the host to themselves; billed on a function, overlapped on a server
  * @param responseBytes head and body of an answer, typically
+ * @param payloads what was seen of each payload size, in rising order
  */
 public record RouteMeasurement(
         String route,
-        List<Duration> firstCalls,
-        List<Duration> firstCallExtra,
+        List<FirstCall> firstCalls,
+        WarmUp warmUp,
         CpuTimes cpu,
-        Duration waiting,
+        Waits waits,
         long responseBytes,
-        int warmCalls) {
+        List<PayloadMeasurement> payloads) {
 
     public RouteMeasurement {
         firstCalls = List.copyOf(firstCalls);
-        firstCallExtra = List.copyOf(firstCallExtra);
+        payloads = List.copyOf(payloads);
+    }
+
+    /** The payload with which first calls are measured. */
+    public long typicalBytes() {
+        return payloads.isEmpty() ? 0 : payloads.get((payloads.size() - 1) / 2).payloadBytes();
+    }
+
+    /** CPU nanoseconds of each first call beyond those of a warm one of the same payload. */
+    public long[] firstCallExtraNanos() {
+        double warm = cpu.nanos((double) typicalBytes(), 0.5);
+        return firstCalls.stream()
+                .mapToLong(first -> Math.max(0, Math.round(first.cpu().toNanos() - warm)))
+                .toArray();
+    }
+
+    public int warmCalls() {
+        return payloads.stream().mapToInt(PayloadMeasurement::calls).sum();
+    }
+
+    /** The same, with other waits. */
+    public RouteMeasurement withWaits(Waits other) {
+        return new RouteMeasurement(route, firstCalls, warmUp, cpu, other, responseBytes, payloads);
+    }
+
+    /** The same, with other CPU times. */
+    public RouteMeasurement withCpu(CpuTimes other) {
+        return new RouteMeasurement(route, firstCalls, warmUp, other, waits, responseBytes, payloads);
     }
 }

@@ -1,30 +1,41 @@
 package dev.breakeven.comparison.measurement;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.breakeven.comparison.service.Sample;
 import dev.breakeven.comparison.service.Service;
+import dev.breakeven.localcloud.process.Confinement;
+import dev.breakeven.localcloud.process.ControlGroups;
+import dev.breakeven.localcloud.process.CpuShare;
 import dev.breakeven.localcloud.server.Instance;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The service as a server: one process, asked over a kept connection. */
 final class ServerHost implements Host {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
     private final Instance instance;
     private final HttpClient client;
+    private long cpuNanosBefore;
 
     private ServerHost(Instance instance, HttpClient client) {
         this.instance = instance;
         this.client = client;
+        this.cpuNanosBefore = instance.startCpuTime().toNanos();
     }
 
-    static Host start(Service.AsServer server) throws IOException, InterruptedException {
-        Instance instance = Instance.start(server.command(), server.health(), START_LIMIT);
+    /** @param share of the CPU, from the start on; all there is if empty */
+    static Host start(Service.AsServer server, Optional<CpuShare> share) throws IOException, InterruptedException {
+        Confinement confinement = new Confinement(ControlGroups.ofThisMachine(), share);
+        Instance instance = Instance.start(server.command(), server.health(), START_LIMIT, confinement);
         return new ServerHost(
                 instance,
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
@@ -41,16 +52,26 @@ final class ServerHost implements Host {
                 .timeout(CALL_LIMIT)
                 .method(sample.method(), HttpRequest.BodyPublishers.ofByteArray(body));
         sample.headers().forEach(header -> request.header(header.name(), header.value()));
-        long cpuBefore = instance.cpuTime().toNanos();
+        HttpRequest built = request.build();
         long before = System.nanoTime();
-        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = client.send(built, HttpResponse.BodyHandlers.ofByteArray());
         Duration wall = Duration.ofNanos(System.nanoTime() - before);
-        Duration cpu = Duration.ofNanos(instance.cpuTime().toNanos() - cpuBefore);
+        long cpuNanos = instance.cpuTime().toNanos();
+        Duration cpu = Duration.ofNanos(cpuNanos - cpuNanosBefore);
+        cpuNanosBefore = cpuNanos;
+        return new Call(wall, cpu, response.statusCode(), bytes(response), shown(response.body()));
+    }
+
+    private static long bytes(HttpResponse<byte[]> response) {
         long headBytes = response.headers().map().entrySet().stream()
                 .flatMap(header -> header.getValue().stream().map(value -> HeadBytes.line(header.getKey(), value)))
                 .mapToLong(length -> length)
                 .sum();
-        return new Call(wall, cpu, response.statusCode(), HeadBytes.STATUS_LINE + headBytes + response.body().length);
+        return HeadBytes.STATUS_LINE + headBytes + response.body().length;
+    }
+
+    private static String shown(byte[] body) {
+        return new String(Arrays.copyOf(body, Math.min(body.length, Call.ANSWER_SHOWN)), UTF_8);
     }
 
     @Override

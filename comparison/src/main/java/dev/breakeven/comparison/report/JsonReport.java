@@ -3,7 +3,9 @@ package dev.breakeven.comparison.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.measurement.FirstCall;
 import dev.breakeven.comparison.measurement.HostMeasurement;
+import dev.breakeven.comparison.measurement.Machine;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.verdict.Comparison;
@@ -81,7 +83,7 @@ public final class JsonReport {
     private static void measurements(Measurements measured, ObjectNode node) {
         node.put("taken", measured.taken().toString());
         node.put("quick", measured.quick());
-        Measurements.Machine machine = measured.machine();
+        Machine machine = measured.machine();
         node.putObject("machine")
                 .put("os", machine.os())
                 .put("architecture", machine.architecture())
@@ -99,10 +101,10 @@ public final class JsonReport {
         for (RouteMeasurement route : host.routes()) {
             ObjectNode measured = routes.addObject();
             measured.put("route", route.route());
-            millis(route.firstCalls(), measured.putArray("firstCallMillis"));
+            millis(route.firstCalls().stream().map(FirstCall::wall).toList(), measured.putArray("firstCallMillis"));
             measured.put("cpuMillisFixed", route.cpu().nanosFixed() / 1e6);
             measured.put("cpuMillisPerMegabyte", route.cpu().nanosPerByte());
-            measured.put("waitMillis", route.waiting().toNanos() / 1e6);
+            measured.put("waitMillis", route.waits().median().toNanos() / 1e6);
             measured.put("responseBytes", route.responseBytes());
             measured.put("warmCalls", route.warmCalls());
         }

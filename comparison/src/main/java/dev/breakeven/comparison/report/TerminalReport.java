@@ -2,7 +2,9 @@ package dev.breakeven.comparison.report;
 
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.Assumption;
+import dev.breakeven.comparison.measurement.FirstCall;
 import dev.breakeven.comparison.measurement.HostMeasurement;
+import dev.breakeven.comparison.measurement.Machine;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.simulation.Outcome;
@@ -55,7 +57,7 @@ public final class TerminalReport {
 
     private static String measured(Comparison comparison) {
         Measurements measured = comparison.measurements();
-        Measurements.Machine machine = measured.machine();
+        Machine machine = measured.machine();
         TextTable table = new TextTable(2, "measured here", "", "start", "first call", "warm CPU", "wait", "answer");
         measured.function().ifPresent(host -> measuredRows(table, "as a function", host));
         measured.server().ifPresent(host -> measuredRows(table, "as a server", host));
@@ -67,7 +69,8 @@ public final class TerminalReport {
                         machine.architecture(),
                         machine.jdk(),
                         machine.load(),
-                        measured.quick() ? "; a quick measurement" : "");
+                        (measured.quick() ? "; a quick measurement" : "")
+                                + (machine.isBusy() ? "; the machine was busy with something else" : ""));
     }
 
     private static void measuredRows(TextTable table, String name, HostMeasurement host) {
@@ -76,9 +79,10 @@ public final class TerminalReport {
                     name,
                     route.route(),
                     millis(median(host.starts())),
-                    millis(median(route.firstCalls())),
+                    millis(median(
+                            route.firstCalls().stream().map(FirstCall::wall).toList())),
                     cpu(route),
-                    millis(route.waiting().toNanos() / 1e6),
+                    millis(route.waits().median().toNanos() / 1e6),
                     String.format(Locale.ROOT, "%,d B", route.responseBytes()));
         }
     }

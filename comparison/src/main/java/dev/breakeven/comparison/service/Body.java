@@ -19,6 +19,20 @@ public sealed interface Body {
      */
     byte[] bytes(long size);
 
+    /**
+     * The same in one size only.
+     *
+     * @param size one of {@link #sizes}
+     */
+    default Body only(long size) {
+        return switch (this) {
+            case None none -> none;
+            case Given given -> new Given(List.of(given.bytes(size)));
+            case Text text -> new Text(List.of(size));
+            case FormFile file -> new FormFile(file.field(), List.of(size));
+        };
+    }
+
     /** What its form needs in the head. */
     default List<HttpHeader> headers() {
         return List.of();

@@ -27,6 +27,11 @@ public record Sample(
         return Stream.concat(body.headers().stream(), given.stream()).toList();
     }
 
+    /** The same with one payload size only. */
+    public Sample withOnly(long size) {
+        return new Sample(method, path, given, body.only(size), weight, new Distribution.Fixed(size));
+    }
+
     /** The payload in the middle, for what is measured at one size only. */
     public long typicalSize() {
         List<Long> sizes = body.sizes();

@@ -72,6 +72,13 @@ public record Service(String name, Optional<AsFunction> function, Optional<AsSer
                 document.requests().stream().map(Service::sample).toList());
     }
 
+    /** What callers ask for where a workload does not say. */
+    public RequestMix mix() {
+        return new RequestMix(samples.stream()
+                .map(sample -> new RequestMix.Kind(sample.route(), sample.weight(), sample.payload()))
+                .toList());
+    }
+
     /** Refuses a workload that asks for what the service is not measured with. */
     public void check(RequestMix mix) throws BadInputException {
         List<String> routes = samples.stream().map(Sample::route).toList();

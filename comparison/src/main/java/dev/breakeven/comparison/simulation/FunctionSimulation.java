@@ -100,10 +100,10 @@ final class FunctionSimulation {
             tally.failed(Failure.RATE_THROTTLED);
         } else {
             switch (pool.take(arrival)) {
-                case WARM -> call(arrival, times.warmNanos(requests), 0);
+                case WARM -> call(arrival, times.warmNanos(requests, pool.taken()), 0);
                 case COLD -> {
                     coldStarts++;
-                    long busyNanos = times.coldNanos(requests);
+                    long busyNanos = times.coldNanos(requests, pool.taken());
                     call(arrival, busyNanos, times.initNanos());
                 }
                 case AT_CONCURRENCY -> tally.failed(Failure.CONCURRENCY_THROTTLED);

@@ -32,12 +32,12 @@ final class GivenCallTimes implements CallTimes {
     }
 
     @Override
-    public long warmNanos(RequestStream request) {
+    public long warmNanos(RequestStream request, int environment) {
         return cpu.wallNanos((long) warm.sample(random)) + waitNanos();
     }
 
     @Override
-    public long coldNanos(RequestStream request) {
+    public long coldNanos(RequestStream request, int environment) {
         return restoreNanos() + (long) cold.sample(random) + waitNanos();
     }
 

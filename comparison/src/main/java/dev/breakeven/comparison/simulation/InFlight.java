@@ -12,6 +12,7 @@ final class InFlight {
 
     double[] workNanos = new double[BEGINNING];
     long[] waitNanos = new long[BEGINNING];
+    int[] kind = new int[BEGINNING];
     long[] bytesOut = new long[BEGINNING];
 
     private int[] freeSlots = new int[BEGINNING];
@@ -23,12 +24,13 @@ final class InFlight {
         }
     }
 
-    int add(long arrivalNanos, double workNanos, long waitNanos, long bytesOut) {
+    int add(long arrivalNanos, int kind, double workNanos, long waitNanos, long bytesOut) {
         if (free == 0) {
             grow();
         }
         int slot = freeSlots[--free];
         this.arrivalNanos[slot] = arrivalNanos;
+        this.kind[slot] = kind;
         this.workNanos[slot] = workNanos;
         this.waitNanos[slot] = waitNanos;
         this.bytesOut[slot] = bytesOut;
@@ -44,6 +46,7 @@ final class InFlight {
         arrivalNanos = Arrays.copyOf(arrivalNanos, 2 * slots);
         workNanos = Arrays.copyOf(workNanos, 2 * slots);
         waitNanos = Arrays.copyOf(waitNanos, 2 * slots);
+        kind = Arrays.copyOf(kind, 2 * slots);
         bytesOut = Arrays.copyOf(bytesOut, 2 * slots);
         freeSlots = Arrays.copyOf(freeSlots, 2 * slots);
         for (int slot = 2 * slots - 1; slot >= slots; slot--) {

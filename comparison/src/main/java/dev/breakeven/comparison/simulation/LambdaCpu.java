@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * is where so many quotas are 16 ms, so that a tick comes after that; ticks of 4 ms are excluded. The steps are blurred, as if up to 1 ms of quota had
  * been used between calls, or half of one were left. Those two numbers are fitted; the periods and the share are not.
  */
-final class LambdaCpu {
+final class LambdaCpu implements FunctionCpu {
 
     private static final long PERIOD_NANOS = 20_000_000;
     private static final long NOTICED_AFTER_NANOS = 16_000_000;
@@ -27,7 +27,12 @@ final class LambdaCpu {
         this.random = random;
     }
 
-    /** How long a call takes that needs so much CPU time. */
+    @Override
+    public long wallNanos(long cpuNanos, int environment, long startNanos) {
+        return wallNanos(cpuNanos);
+    }
+
+    /** The same in whatever environment, whenever. */
     long wallNanos(long cpuNanos) {
         return whole ? cpuNanos : quota.wallNanos(cpuNanos, 0, random.nextLong(OWED_NANOS_MIN, OWED_NANOS_MAX));
     }

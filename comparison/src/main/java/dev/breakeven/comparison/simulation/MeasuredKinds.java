@@ -2,8 +2,9 @@ package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.measurement.CpuTimes;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
+import dev.breakeven.comparison.measurement.Waits;
+import dev.breakeven.comparison.measurement.WarmUp;
 import dev.breakeven.comparison.workload.RequestStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -11,19 +12,17 @@ import java.util.random.RandomGenerator;
 final class MeasuredKinds implements ServerWork {
 
     private final CpuTimes[] cpu;
-    private final long[] waitNanos;
+    private final WarmUp[] warmUp;
+    private final Waits[] waits;
     private final long[][] firstCallExtraNanos;
     private final long[] responseBytes;
 
     MeasuredKinds(List<RouteMeasurement> routes) {
         cpu = routes.stream().map(RouteMeasurement::cpu).toArray(CpuTimes[]::new);
-        waitNanos =
-                routes.stream().mapToLong(route -> route.waiting().toNanos()).toArray();
-        firstCallExtraNanos = routes.stream()
-                .map(route -> route.firstCallExtra().stream()
-                        .mapToLong(Duration::toNanos)
-                        .toArray())
-                .toArray(long[][]::new);
+        warmUp = routes.stream().map(RouteMeasurement::warmUp).toArray(WarmUp[]::new);
+        waits = routes.stream().map(RouteMeasurement::waits).toArray(Waits[]::new);
+        firstCallExtraNanos =
+                routes.stream().map(RouteMeasurement::firstCallExtraNanos).toArray(long[][]::new);
         responseBytes =
                 routes.stream().mapToLong(RouteMeasurement::responseBytes).toArray();
     }
@@ -34,13 +33,20 @@ final class MeasuredKinds implements ServerWork {
     }
 
     @Override
-    public long waitNanos(RequestStream request) {
-        return waitNanos[request.kind()];
+    public double warmUp(int kind, int call) {
+        return warmUp[kind].ratio(call);
     }
 
-    /** One of the first calls that were seen, at random: what it took beyond a warm call. */
-    long firstCallExtraNanos(RequestStream request, RandomGenerator random) {
-        long[] seen = firstCallExtraNanos[request.kind()];
+    @Override
+    public long waitNanos(RequestStream request) {
+        Waits seen = waits[request.kind()];
+        return seen.isFixed() ? seen.nanos(0) : seen.nanos(request.otherDraw());
+    }
+
+    /** One of the first calls that were seen, at random: the CPU time that it took beyond a warm call. */
+    @Override
+    public long firstCallExtraNanos(int kind, RandomGenerator random) {
+        long[] seen = firstCallExtraNanos[kind];
         return seen[random.nextInt(seen.length)];
     }
 

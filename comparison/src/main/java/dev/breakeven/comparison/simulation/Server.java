@@ -2,6 +2,7 @@ package dev.breakeven.comparison.simulation;
 
 import dev.breakeven.comparison.deployment.QuotaTerms;
 import dev.breakeven.comparison.deployment.ServerGroup;
+import dev.breakeven.comparison.measurement.WarmUp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Server {
 
     static final int NONE = Processors.NONE;
+
+    private static final int CALLS_TO_WARM = 1 << WarmUp.STEPS_MAX;
 
     private final ServerGroup.Host host;
     private final InFlight requests;
@@ -30,6 +33,7 @@ final class Server {
     private boolean limitedByCredits;
     private int threadsBusy;
     private long bytesOut;
+    private int calls;
 
     Server(ServerGroup.Host host, @Nullable Health health, InFlight requests, long nowNanos) {
         this.host = host;
@@ -43,6 +47,20 @@ final class Server {
         if (quota != null) {
             limit(nowNanos, quota.processors(), quota.period().toNanos());
         }
+    }
+
+    /** So many calls make any process warm, or none did and it was before. */
+    boolean isWarm() {
+        return calls >= CALLS_TO_WARM;
+    }
+
+    void isWarmFromNow() {
+        calls = CALLS_TO_WARM;
+    }
+
+    /** The number of the request that it now gets, from 1 on. */
+    int nextCall() {
+        return ++calls;
     }
 
     void servesFrom(long nowNanos) {
@@ -115,7 +133,7 @@ final class Server {
                 int following = ready.remove();
                 processors.add(nowNanos, requests.workNanos[following], following);
             }
-            if (requests.waitNanos[done] == 0) {
+            if (requests.waitNanos[done] <= 0) {
                 return end(nowNanos, done);
             }
             waiting.add(nowNanos + requests.waitNanos[done], done);

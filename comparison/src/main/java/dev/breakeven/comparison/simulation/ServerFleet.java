@@ -92,7 +92,9 @@ final class ServerFleet {
         this.scaling = new ScalingLaw(group.scaling(), group.instancesMin(), group.instancesMax());
         this.balancer = new Balancer(group.balancing());
         for (int i = 0; i < group.instances(); i++) {
-            serve(newServer(0), 0);
+            int id = newServer(0);
+            servers[id].isWarmFromNow();
+            serve(id, 0);
         }
         if (scaling.isActive()) {
             controls.add(scaling.everyNanos(), SCALING);
@@ -129,7 +131,8 @@ final class ServerFleet {
             return;
         }
         front.handsOn(stream.payloadBytes());
-        int slot = requests.add(nowNanos, work.cpuNanos(stream), work.waitNanos(stream), work.responseBytes(stream));
+        int slot = requests.add(
+                nowNanos, stream.kind(), work.cpuNanos(stream), work.waitNanos(stream), work.responseBytes(stream));
         if (!balancer.isOpen()) {
             fail(slot, Failure.UNAVAILABLE);
             return;
@@ -157,8 +160,19 @@ final class ServerFleet {
     }
 
     private void accept(long nowNanos, int id, int slot) {
+        warmUp(servers[id], slot);
         servers[id].accept(nowNanos, slot);
         nextServer.set(id, servers[id].nextNanos());
+    }
+
+    /** What a request takes of a server that was launched meanwhile and is not warm yet. */
+    private void warmUp(Server server, int slot) {
+        if (!server.isWarm()) {
+            int call = server.nextCall();
+            requests.workNanos[slot] = call == 1
+                    ? requests.workNanos[slot] + work.firstCallExtraNanos(requests.kind[slot], scalingRandom)
+                    : requests.workNanos[slot] * work.warmUp(requests.kind[slot], call);
+        }
     }
 
     private void fail(int slot, Failure failure) {
@@ -174,14 +188,18 @@ final class ServerFleet {
             if (arrival < 0) {
                 checked(id, ~arrival, nowNanos);
             } else {
-                if (tally.answered(nowNanos - arrival + front.latencyNanos())) {
+                // Where a server goes on after the answer, its end is later than that.
+                long early = Math.min(0, requests.waitNanos[slot]);
+                if (tally.answered(Math.max(1, nowNanos - arrival + early) + front.latencyNanos())) {
                     bytesOut += requests.bytesOut[slot];
                 }
                 endNanos = Math.max(endNanos, nowNanos);
             }
             requests.remove(slot);
             if (surge.size() > 0 && takesMore(id)) {
-                server.accept(nowNanos, surge.remove());
+                int following = surge.remove();
+                warmUp(server, following);
+                server.accept(nowNanos, following);
             }
         }
         nextServer.set(id, server.nextNanos());
@@ -333,7 +351,8 @@ final class ServerFleet {
     private void check(int id, Health health, long nowNanos) {
         health.send(nowNanos);
         if (!servers[id].isFull()) {
-            accept(nowNanos, id, requests.add(~nowNanos, CHECK_NANOS, 0, 0));
+            servers[id].accept(nowNanos, requests.add(~nowNanos, 0, CHECK_NANOS, 0, 0));
+            nextServer.set(id, servers[id].nextNanos());
         } else if (health.failed()) {
             healthChanged(id, health, nowNanos);
         }

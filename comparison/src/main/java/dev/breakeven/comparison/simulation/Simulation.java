@@ -31,14 +31,14 @@ public final class Simulation {
             Progress progress) {
         return switch (deployment) {
             case Deployment.Functions functions -> {
-                CallTimes times =
-                        new MeasuredCallTimes(workload, functions, host(measured.function(), "function"), seed);
+                CallTimes times = new MeasuredCallTimes(
+                        workload, functions, host(measured.function(functions.processors()), "function"), seed);
                 yield new FunctionSimulation(workload, functions, times, rules, seed).run(progress);
             }
             case Deployment.Servers servers -> {
                 HostMeasurement host = servers.hosting().runsFunctions()
                         ? host(measured.function(), "function")
-                        : host(measured.server(), "server");
+                        : host(measured.server(servers.group().host().processors()), "server");
                 yield ServerSimulation.run(workload, servers, kinds(workload, host), seed, progress);
             }
         };

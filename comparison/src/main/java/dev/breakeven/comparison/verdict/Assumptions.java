@@ -4,6 +4,7 @@ import dev.breakeven.comparison.deployment.CreditTerms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.measurement.Assumption;
+import dev.breakeven.comparison.measurement.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class Assumptions {
 
     private Assumptions() {}
 
-    static List<Assumption> of(List<Deployment> deployments) {
+    static List<Assumption> of(List<Deployment> deployments, Calibration calibration) {
         List<Assumption> assumptions = new ArrayList<>();
         for (Deployment deployment : deployments) {
             deployment
@@ -24,10 +25,7 @@ final class Assumptions {
                             value,
                             deployment.sources().getOrDefault(key, Assumption.NO_SOURCE))));
         }
-        assumptions.add(new Assumption(
-                "vcpu-per-core",
-                "1: a vCPU there does the work of a core here, and a request runs on one at a time",
-                Assumption.NO_SOURCE));
+        assumptions.add(calibration.assumption());
         assumptions.add(new Assumption(
                 "network-latency", "0 ms between the caller and AWS, on every deployment", Assumption.NO_SOURCE));
         if (deployments.stream()

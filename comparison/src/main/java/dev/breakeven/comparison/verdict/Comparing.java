@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 public final class Comparing {
 
     private final Measurements measured;
+    private final Measurements inTheCloud;
     private final Terms terms;
     private final Billing billing;
     private final long seed;
@@ -33,6 +34,7 @@ public final class Comparing {
     /** @param seeds how many runs with seeds from the first one on make the intervals */
     public Comparing(Measurements measured, Terms terms, long seed, int seeds, Progress progress) {
         this.measured = measured;
+        this.inTheCloud = measured.inTheCloud();
         this.terms = terms;
         this.billing = new Billing(terms);
         this.seed = seed;
@@ -44,7 +46,14 @@ public final class Comparing {
         progress.begin("simulating");
         List<Comparison.Result> results = results(workload, deployments, seeds, progress);
         Comparison comparison = new Comparison(
-                workload, seed, seeds, terms.prices(), measured, results, List.of(), Assumptions.of(deployments));
+                workload,
+                seed,
+                seeds,
+                terms.prices(),
+                measured,
+                results,
+                List.of(),
+                Assumptions.of(deployments, measured.calibration()));
         return comparison.with(crossings(workload, comparison));
     }
 
@@ -101,7 +110,7 @@ public final class Comparing {
      */
     private CostCurve curve(Workload workload, Deployment deployment, Progress run) {
         Outcome outcome =
-                Simulation.run(workload, deployment, measured, terms.prices().rules(), seed, run);
+                Simulation.run(workload, deployment, inTheCloud, terms.prices().rules(), seed, run);
         List<UsageItem> usage = outcome.consumption().month(workload.duration(), terms.hoursPerMonth()).stream()
                 .map(used -> new UsageItem(used, terms.freeTier()))
                 .toList();
@@ -133,7 +142,7 @@ public final class Comparing {
 
     private Outcome simulate(Run run, Progress piece) {
         return Simulation.run(
-                run.workload(), run.deployment(), measured, terms.prices().rules(), run.seed(), piece);
+                run.workload(), run.deployment(), inTheCloud, terms.prices().rules(), run.seed(), piece);
     }
 
     private Comparison.Result result(Workload workload, Deployment deployment, List<Outcome> outcomes) {

@@ -1,13 +1,14 @@
 package dev.breakeven.comparison.scenario;
 
 import dev.breakeven.comparison.measurement.CpuTimes;
-import dev.breakeven.comparison.measurement.HostMeasurement;
+import dev.breakeven.comparison.measurement.FirstCall;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
+import dev.breakeven.comparison.measurement.Waits;
+import dev.breakeven.comparison.measurement.WarmUp;
+import dev.breakeven.comparison.simulation.Measured;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Services with round numbers, the same wherever the stories are told. A function starts within half a second, and its first
@@ -17,7 +18,6 @@ final class Services {
 
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
     private static final double[] ALWAYS_THE_SAME = {1};
-    private static final int MEBIBYTES_100 = 100 << 20;
 
     private Services() {}
 
@@ -34,17 +34,12 @@ final class Services {
     }
 
     private static RouteMeasurement route(String name, CpuTimes cpu, long responseBytes) {
-        List<Duration> first = List.of(HALF_A_SECOND);
-        return new RouteMeasurement(name, first, first, cpu, Duration.ZERO, responseBytes, 1);
+        FirstCall first = new FirstCall(HALF_A_SECOND, HALF_A_SECOND.plusNanos(Math.round(cpu.nanosFixed())));
+        return new RouteMeasurement(
+                name, List.of(first), WarmUp.NONE, cpu, Waits.fixed(Duration.ZERO), responseBytes, List.of());
     }
 
     private static Measurements measured(RouteMeasurement... routes) {
-        HostMeasurement host = new HostMeasurement(List.of(HALF_A_SECOND), List.of(routes), MEBIBYTES_100);
-        return new Measurements(
-                Instant.EPOCH,
-                new Measurements.Machine("any", "any", 1, "any", 0),
-                false,
-                Optional.of(host),
-                Optional.of(host));
+        return Measured.of(routes);
     }
 }

@@ -1,9 +1,14 @@
 package dev.breakeven.comparison.simulation;
 
+import dev.breakeven.comparison.measurement.Calibration;
 import dev.breakeven.comparison.measurement.CpuTimes;
+import dev.breakeven.comparison.measurement.FirstCall;
 import dev.breakeven.comparison.measurement.HostMeasurement;
+import dev.breakeven.comparison.measurement.Machine;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
+import dev.breakeven.comparison.measurement.Waits;
+import dev.breakeven.comparison.measurement.WarmUp;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.workload.RequestMix;
 import dev.breakeven.comparison.workload.RequestStream;
@@ -11,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Measurements with numbers of a test's own choosing, for one route: {@code GET /}. */
@@ -43,14 +47,24 @@ public final class Measured {
 
     private static Measurements of(CpuTimes cpu) {
         Duration half = Duration.ofMillis(500);
-        RouteMeasurement route =
-                new RouteMeasurement("GET /", List.of(half), List.of(half), cpu, Duration.ZERO, 100, 1);
-        HostMeasurement host = new HostMeasurement(List.of(half), List.of(route), 100 << 20);
+        FirstCall first = new FirstCall(half, half.plusNanos(Math.round(cpu.nanos(0, 0.5))));
+        RouteMeasurement route = new RouteMeasurement(
+                "GET /", List.of(first), WarmUp.NONE, cpu, Waits.fixed(Duration.ZERO), 100, List.of());
+        return of(route);
+    }
+
+    /** The same on either host, which starts within half a second. */
+    public static Measurements of(RouteMeasurement... routes) {
+        HostMeasurement host = new HostMeasurement(
+                HostMeasurement.UNLIMITED, List.of(Duration.ofMillis(500)), List.of(routes), 100 << 20, List.of());
         return new Measurements(
                 Instant.EPOCH,
-                new Measurements.Machine("Linux", "amd64", 2, "25", 0),
+                new Machine("Linux", "amd64", 2, "25", 0, 0),
                 true,
-                Optional.of(host),
-                Optional.of(host));
+                "a test's",
+                "",
+                Calibration.NONE,
+                List.of(host),
+                List.of(host));
     }
 }

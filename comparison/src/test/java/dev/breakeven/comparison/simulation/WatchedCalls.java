@@ -22,14 +22,14 @@ final class WatchedCalls implements CallTimes {
     }
 
     @Override
-    public long warmNanos(RequestStream request) {
-        return began(request, times.warmNanos(request));
+    public long warmNanos(RequestStream request, int environment) {
+        return began(request, times.warmNanos(request, environment));
     }
 
     @Override
-    public long coldNanos(RequestStream request) {
+    public long coldNanos(RequestStream request, int environment) {
         colds++;
-        return began(request, times.coldNanos(request));
+        return began(request, times.coldNanos(request, environment));
     }
 
     @Override

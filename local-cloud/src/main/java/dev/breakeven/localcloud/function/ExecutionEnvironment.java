@@ -149,6 +149,15 @@ public final class ExecutionEnvironment implements AutoCloseable {
         return process.onExit();
     }
 
+    /** What the process and all that it started have used of the CPU; nothing once that can no longer be told. */
+    long cpuNanos() {
+        try {
+            return process.cpuNanos();
+        } catch (IOException e) {
+            return 0; // It has just ended, and its control group with it.
+        }
+    }
+
     void limit(CpuShare share) throws IOException {
         process.limit(share);
     }

@@ -56,6 +56,7 @@ public final class FunctionPool implements AutoCloseable {
     private final LongAdder throttled = new LongAdder();
     private final LongAdder billedMillis = new LongAdder();
     private final LongAdder coldStarts = new LongAdder();
+    private final LongAdder initCpuNanos = new LongAdder();
 
     // The one idle for the shortest time comes first.
     private final Deque<Worker> idle = new ArrayDeque<>();
@@ -178,6 +179,22 @@ public final class FunctionPool implements AutoCloseable {
                 mean);
     }
 
+    /** What the environments that there are have used of the CPU so far. */
+    public Duration cpuTime() {
+        List<Worker> now;
+        synchronized (this) {
+            now = new ArrayList<>(all);
+        }
+        return Duration.ofNanos(now.stream()
+                .mapToLong(worker -> worker.environment().cpuNanos())
+                .sum());
+    }
+
+    /** What has been used of the CPU by inits that succeeded. */
+    public Duration initCpuTime() {
+        return Duration.ofNanos(initCpuNanos.sum());
+    }
+
     /** Ends all environments, whatever they are doing, and waits until nothing of them is left. */
     @Override
     public void close() {
@@ -219,7 +236,10 @@ public final class FunctionPool implements AutoCloseable {
             limit.cancel(false);
             Duration duration = Duration.ofNanos(System.nanoTime() - environment.startedNanos());
             switch (init) {
-                case Init.Done done -> run(worker, pending(call), call.answer(), Optional.of(duration));
+                case Init.Done done -> {
+                    initCpuNanos.add(environment.cpuNanos());
+                    run(worker, pending(call), call.answer(), Optional.of(duration));
+                }
                 case Init.Failed failed -> {
                     log.platform(PlatformLines.initReport(duration, failed.error()));
                     execute(call, () -> tryAgain(worker, call));

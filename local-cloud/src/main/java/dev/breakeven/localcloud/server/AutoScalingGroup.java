@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real server processes whose number follows an alarm, as in an auto scaling group with simple scaling or target tracking. One
@@ -34,7 +35,6 @@ final class AutoScalingGroup implements AutoCloseable {
     private final LoadBalancer balancer;
     private final ControlGroups groups;
     private final Consumer<String> log;
-    private final ScalingLaw law;
     private final InstanceTime time = new InstanceTime();
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -45,7 +45,9 @@ final class AutoScalingGroup implements AutoCloseable {
     private int peak;
     private boolean closed;
 
-    // Of the alarm's clock, which starts when the first instances serve.
+    // Of the alarm's clock, which starts when the first instances serve, and again when scaling is resumed.
+    private ScalingLaw law;
+    private @Nullable Future<?> deciding;
     private long clockStartNanos;
     private long periodStartNanos;
     private double metric;
@@ -82,10 +84,39 @@ final class AutoScalingGroup implements AutoCloseable {
         for (Future<?> other : others) {
             await(other);
         }
-        clockStartNanos = System.nanoTime();
-        periodStartNanos = clockStartNanos;
-        if (law.isActive()) {
-            work.execute(this::decideForEver);
+        resumeScaling();
+    }
+
+    /** Leaves the number of instances as it is until scaling is resumed; what is being launched comes. */
+    void suspendScaling() {
+        lock.lock();
+        try {
+            if (deciding != null) {
+                deciding.cancel(true);
+                deciding = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins the first period of the alarms anew, as if nothing had been before. */
+    void resumeScaling() {
+        lock.lock();
+        try {
+            suspendScaling();
+            law = new ScalingLaw(terms.scaling(), terms.min(), terms.max());
+            takeMetric();
+            measured = 0;
+            metric = 0;
+            peak = serving.size();
+            clockStartNanos = System.nanoTime();
+            periodStartNanos = clockStartNanos;
+            if (law.isActive() && !closed) {
+                deciding = work.submit(this::decideForEver);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -84,9 +84,9 @@ public final class Instance implements AutoCloseable {
         return startCpuTime;
     }
 
-    /** What the server's own process has used of the CPU so far. */
-    public Duration cpuTime() {
-        return Duration.ofNanos(process.cpuClock().nanos());
+    /** What the server has used of the CPU so far: all that the command has started, if it is confined, else its own process. */
+    public Duration cpuTime() throws IOException {
+        return Duration.ofNanos(cpuNanos());
     }
 
     /** The most memory that the server's own process has held so far; empty once it has ended. */

@@ -69,6 +69,16 @@ public final class LocalServers implements AutoCloseable {
         return uri;
     }
 
+    /** Leaves the number of instances as it is, as a suspended process of an Auto Scaling group does. */
+    public void suspendScaling() {
+        group.suspendScaling();
+    }
+
+    /** Lets alarms change the number of instances again; their first period begins now. */
+    public void resumeScaling() {
+        group.resumeScaling();
+    }
+
     /** What was asked for and cannot be had on this machine, as a sentence; empty if nothing. */
     public Optional<String> limitation() {
         if (settings.group().cpu().isPresent() && groups instanceof ControlGroups.Unavailable none) {

@@ -1,0 +1,81 @@
+package dev.breakeven.comparison.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.breakeven.comparison.bill.Terms;
+import dev.breakeven.comparison.report.ValidationReport;
+import dev.breakeven.comparison.service.Service;
+import dev.breakeven.comparison.validation.Fault;
+import dev.breakeven.comparison.validation.Validating;
+import dev.breakeven.comparison.validation.Validation;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Predicts a burst on this machine, lets it happen, and says how far off the prediction was. */
+@Command(
+        name = "validate",
+        description =
+                "Predict a burst on functions and on servers in miniature, run it on real processes, and compare.",
+        mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Where measurements and predictions are written before each burst (default: target/breakeven/validation"
+                            + " of the project).")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description =
+                    "Let the model be wrong, to see that it is found: service-time, keep-alive or instance-missing.")
+    private @Nullable String fault;
+
+    @Mixin
+    private final TermsOptions terms = new TermsOptions();
+
+    @Mixin
+    private final SeedOption seed = new SeedOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        json.check();
+        Fault planted = FaultOption.parse(fault);
+        Terms billed = terms.read();
+        Service service = Service.builtIn(Home.folder());
+        Path folder = out == null ? Home.folder().resolve(Path.of("target", "breakeven", "validation")) : out;
+        PrintWriter err = requireNonNull(spec).commandLine().getErr();
+        Validation validation =
+                TerminalProgress.watch(progress -> new Validating(billed, folder, seed.value(), progress, event -> {
+                            err.println("breakeven: " + event);
+                            err.flush();
+                        })
+                        .validate(service, planted));
+        json.write(ValidationReport.json(validation), ValidationReport.text(validation));
+        return status(validation).code();
+    }
+
+    /** A prediction that is refuted counts for more than a machine that was too noisy elsewhere. */
+    static ExitStatus status(Validation validation) {
+        if (validation.isRefuted()) {
+            return ExitStatus.FAILED;
+        }
+        return validation.isNoisy() ? ExitStatus.BROKEN : ExitStatus.DONE;
+    }
+}

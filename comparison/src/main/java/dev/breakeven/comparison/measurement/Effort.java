@@ -1,0 +1,21 @@
+package dev.breakeven.comparison.measurement;
+
+import java.time.Duration;
+
+/**
+ * How long to look.
+ *
+ * @param starts of processes, for each route
+ * @param callsPerStart calls of a young process, the first included
+ * @param warmUpCalls of the process that is then measured warm, at the most
+ * @param warmUpMax the same in time
+ * @param perSize for warm calls of each payload, until they are precise enough
+ */
+public record Effort(int starts, int callsPerStart, int warmUpCalls, Duration warmUpMax, Duration perSize) {
+
+    /** In well under a minute for a service of two routes. */
+    public static final Effort QUICK = new Effort(5, 8, 4_096, Duration.ofSeconds(4), Duration.ofMillis(1_200));
+
+    /** What a result needs that is to be kept. */
+    public static final Effort FULL = new Effort(20, 32, 16_384, Duration.ofSeconds(30), Duration.ofSeconds(20));
+}

@@ -1,0 +1,242 @@
+package dev.breakeven.comparison.measurement;
+
+import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.service.Sample;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Watches the service on one kind of host. Between calls there is a pause about as long as a call, for a process that is never at
+ * rest is faster than one that callers come to now and then.
+ */
+final class HostMeasuring {
+
+    private static final int OK_MIN = 200;
+    private static final int OK_MAX = 299;
+    private static final int CALLS_MIN = 30;
+    private static final int CALLS_MAX = 2_000;
+    private static final double PRECISION = 0.03;
+    private static final Duration PAUSE_MAX = Duration.ofMillis(10);
+
+    private final Host.Starter starter;
+    private final List<Sample> samples;
+    private final Effort effort;
+    private final DoubleConsumer progress;
+    private final List<Duration> starts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    // Of the route that is being measured.
+    private final List<FirstCall> firstCalls = new ArrayList<>();
+    private final List<YoungCall> young = new ArrayList<>();
+
+    private long memoryBytesPeak;
+    private int stepsDone;
+
+    HostMeasuring(Host.Starter starter, List<Sample> samples, Effort effort, DoubleConsumer progress) {
+        this.starter = starter;
+        this.samples = samples;
+        this.effort = effort;
+        this.progress = progress;
+    }
+
+    HostMeasurement measure(double processors) throws IOException, InterruptedException, BadInputException {
+        try (Watched watched = watch(processors)) {
+            return watched.measurement();
+        }
+    }
+
+    /** Leaves the last process running, to be looked at again. */
+    Watched watch(double processors) throws IOException, InterruptedException, BadInputException {
+        List<RouteMeasurement> routes = new ArrayList<>();
+        for (Sample sample : samples.subList(0, samples.size() - 1)) {
+            begin(sample);
+            try (Host host = starter.start()) {
+                routes.add(warm(host, sample));
+            }
+        }
+        Sample last = samples.getLast();
+        begin(last);
+        Host host = starter.start();
+        try {
+            routes.add(warm(host, last));
+            return new Watched(host, last, new HostMeasurement(processors, starts, routes, memoryBytesPeak, notes));
+        } catch (IOException | InterruptedException | BadInputException | RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    /** All starts of a route but one. */
+    private void begin(Sample sample) throws IOException, InterruptedException, BadInputException {
+        firstCalls.clear();
+        young.clear();
+        for (int i = 1; i < effort.starts(); i++) {
+            try (Host host = starter.start()) {
+                begin(host, sample);
+            }
+            stepDone();
+        }
+    }
+
+    /** The last start, whose process goes on until it is warm, and then some more. */
+    private RouteMeasurement warm(Host host, Sample sample)
+            throws IOException, InterruptedException, BadInputException {
+        begin(host, sample);
+        warmUp(host, sample);
+        stepDone();
+        RouteMeasurement measured = measureWarm(host, sample);
+        memoryBytesPeak = Math.max(memoryBytesPeak, host.memoryBytesPeak());
+        return measured;
+    }
+
+    /** CPU time of a call, by how many calls its process has had. */
+    private record YoungCall(int call, double cpuNanos) {}
+
+    private void begin(Host host, Sample sample) throws IOException, InterruptedException, BadInputException {
+        byte[] body = sample.body().bytes(sample.typicalSize());
+        Host.Call first = call(host, sample, body);
+        firstCalls.add(new FirstCall(first.wall(), first.cpu()));
+        starts.add(host.start());
+        for (int call = 2; call <= effort.callsPerStart(); call++) {
+            young.add(new YoungCall(call, call(host, sample, body).cpu().toNanos()));
+        }
+    }
+
+    /** The rest of the warm-up, on one process. */
+    private void warmUp(Host host, Sample sample) throws IOException, InterruptedException, BadInputException {
+        byte[] body = sample.body().bytes(sample.typicalSize());
+        long until = System.nanoTime() + effort.warmUpMax().toNanos();
+        for (int call = effort.callsPerStart() + 1; call <= effort.warmUpCalls() && System.nanoTime() < until; call++) {
+            young.add(new YoungCall(call, call(host, sample, body).cpu().toNanos()));
+        }
+    }
+
+    private RouteMeasurement measureWarm(Host host, Sample sample)
+            throws IOException, InterruptedException, BadInputException {
+        List<CpuTimes.Call> calls = new ArrayList<>();
+        List<PayloadMeasurement> payloads = new ArrayList<>();
+        Waits waits = Waits.fixed(Duration.ZERO);
+        long answerBytes = 0;
+        for (long size : sample.body().sizes()) {
+            List<Host.Call> seen = calls(host, sample, sample.body().bytes(size));
+            seen.forEach(call -> calls.add(new CpuTimes.Call(size, call.cpu().toNanos())));
+            PayloadMeasurement payload = payload(size, seen);
+            payloads.add(payload);
+            note(sample, payload, seen);
+            if (size == sample.typicalSize()) {
+                waits = new Waits(
+                        seen.stream().mapToLong(HostMeasuring::waitNanos).toArray());
+                answerBytes = payload.responseBytes();
+            }
+            stepDone();
+        }
+        CpuTimes cpu = CpuTimes.fit(calls);
+        double warmNanos = cpu.nanosAtMean((double) sample.typicalSize());
+        return new RouteMeasurement(
+                sample.route(), firstCalls, warmUp(young, warmNanos), cpu, waits, answerBytes, payloads);
+    }
+
+    private static long waitNanos(Host.Call call) {
+        return call.wall().minus(call.cpu()).toNanos();
+    }
+
+    private static PayloadMeasurement payload(long size, List<Host.Call> seen) {
+        return new PayloadMeasurement(
+                size,
+                seen.size(),
+                Quantiles.of(
+                        seen.stream().mapToDouble(call -> call.cpu().toNanos()).toArray()),
+                Quantiles.of(seen.stream()
+                        .mapToDouble(call -> (double) waitNanos(call))
+                        .toArray()),
+                Quantiles.of(
+                        seen.stream().mapToDouble(call -> call.wall().toNanos()).toArray()),
+                seen.getLast().answerBytes(),
+                MedianInterval.of(
+                        seen.stream().mapToDouble(call -> call.wall().toNanos()).toArray()));
+    }
+
+    private void note(Sample sample, PayloadMeasurement payload, List<Host.Call> seen) {
+        String what = sample.route() + (payload.payloadBytes() == 0 ? "" : " of " + payload.payloadBytes() + " bytes");
+        if (payload.precision() > PRECISION) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "The median of %s is known to %.1f %% only, not to 3 %%, after %d calls.",
+                    what,
+                    100 * payload.precision(),
+                    payload.calls()));
+        }
+        Trend.slower(seen.stream().mapToDouble(call -> call.cpu().toNanos()).toArray())
+                .ifPresent(ratio -> notes.add(String.format(
+                        Locale.ROOT,
+                        "%s gets slower: its last calls took %.2f times the CPU time of the first, over %d calls.",
+                        what,
+                        ratio,
+                        seen.size())));
+    }
+
+    /** Means of all calls of a step, over the warm mean; a step of which nothing was seen goes on as the one before it. */
+    private static WarmUp warmUp(List<YoungCall> young, double warmNanos) {
+        int steps = young.stream()
+                .mapToInt(call -> WarmUp.step(call.call()) + 1)
+                .max()
+                .orElse(0);
+        double[] sums = new double[steps];
+        int[] counts = new int[steps];
+        for (YoungCall call : young) {
+            sums[WarmUp.step(call.call())] += call.cpuNanos();
+            counts[WarmUp.step(call.call())]++;
+        }
+        double[] ratios = new double[steps];
+        for (int step = 0; step < steps; step++) {
+            ratios[step] = counts[step] == 0 ? 1 : sums[step] / counts[step] / warmNanos;
+        }
+        return new WarmUp(ratios);
+    }
+
+    private List<Host.Call> calls(Host host, Sample sample, byte[] body)
+            throws IOException, InterruptedException, BadInputException {
+        List<Host.Call> calls = new ArrayList<>();
+        List<Double> walls = new ArrayList<>();
+        long until = System.nanoTime() + effort.perSize().toNanos();
+        while (calls.size() < CALLS_MIN
+                || (calls.size() < CALLS_MAX
+                        && System.nanoTime() < until
+                        && !(calls.size() % CALLS_MIN == 0 && isPrecise(walls)))) {
+            Host.Call call = call(host, sample, body);
+            calls.add(call);
+            walls.add((double) call.wall().toNanos());
+        }
+        return calls;
+    }
+
+    private boolean isPrecise(List<Double> walls) {
+        return walls.size() >= 4 * CALLS_MIN
+                && MedianInterval.of(walls.stream().mapToDouble(wall -> wall).toArray()) < PRECISION;
+    }
+
+    static Host.Call call(Host host, Sample sample, byte[] body)
+            throws IOException, InterruptedException, BadInputException {
+        Host.Call call = host.call(sample, body);
+        if (call.status() < OK_MIN || call.status() > OK_MAX) {
+            throw new BadInputException("The service answered " + sample.route() + " of " + body.length + " bytes with "
+                    + call.status() + "; only what it answers with 200 to 299 can be measured. It said: "
+                    + call.answer().strip());
+        }
+        LockSupport.parkNanos(Math.min(PAUSE_MAX.toNanos(), call.wall().toNanos()));
+        return call;
+    }
+
+    private void stepDone() {
+        int sizes = samples.stream()
+                .mapToInt(sample -> sample.body().sizes().size())
+                .sum();
+        stepsDone++;
+        progress.accept(stepsDone / (double) (effort.starts() * samples.size() + sizes));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.breakeven.comparison.measurement;
+
+import java.util.Arrays;
+
+/**
+ * How much more CPU time the calls of a young process take than those of an old one, by how many came before: a JVM interprets
+ * first and compiles along the way. A step function over powers of two; calls beyond the last step are warm.
+ *
+ * @param ratios of the mean of calls 2 and 3, 4 to 7, 8 to 15 and so on, to the mean of warm ones
+ */
+@SuppressWarnings("ArrayRecordComponent") // Read in the simulator's loop, never handed out.
+public record WarmUp(double[] ratios) {
+
+    /** A process that is as fast in the beginning as later. */
+    public static final WarmUp NONE = new WarmUp(new double[0]);
+
+    /** As many calls as make any process warm. */
+    public static final int WARM = Integer.MAX_VALUE;
+
+    /** More steps than a process takes to be warm. */
+    public static final int STEPS_MAX = 20;
+
+    /** Which step a call belongs to: 0 for the second and third of a process. */
+    static int step(int call) {
+        return 30 - Integer.numberOfLeadingZeros(call);
+    }
+
+    /**
+     * The ratio for one call.
+     *
+     * @param call 1 for the first of the process, which is measured apart
+     */
+    public double ratio(int call) {
+        int step = step(call);
+        return step < 0 || step >= ratios.length ? 1 : ratios[step];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WarmUp warmUp && Arrays.equals(ratios, warmUp.ratios);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(ratios);
+    }
+}

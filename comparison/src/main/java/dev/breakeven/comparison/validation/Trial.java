@@ -1,0 +1,37 @@
+package dev.breakeven.comparison.validation;
+
+import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.measurement.Measurements;
+import dev.breakeven.comparison.simulation.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * One crowd on one kind of hosting, from the measurement to the observation. What was measured goes on running meanwhile, so that
+ * it can be asked again afterwards.
+ */
+interface Trial extends AutoCloseable {
+
+    /** What is tried, such as {@code functions}. */
+    String deployment();
+
+    /** In words: shares, rates and time scale. */
+    String world();
+
+    Measurements measured();
+
+    /** How long the crowd comes. */
+    Duration lasts();
+
+    /** What the model says, with something wrong or nothing. */
+    Outcome predict(Fault fault, long seed);
+
+    /** The crowd itself. */
+    Outcome run(long seed) throws IOException, InterruptedException;
+
+    /** CPU nanoseconds of a request, now. */
+    double cpuNanosMedian() throws IOException, InterruptedException, BadInputException;
+
+    @Override
+    void close();
+}

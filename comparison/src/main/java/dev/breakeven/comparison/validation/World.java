@@ -1,0 +1,130 @@
+package dev.breakeven.comparison.validation;
+
+import dev.breakeven.comparison.quantity.Distribution;
+import dev.breakeven.comparison.service.Sample;
+import dev.breakeven.comparison.service.Service;
+import dev.breakeven.comparison.workload.RateSteps;
+import dev.breakeven.comparison.workload.RequestMix;
+import dev.breakeven.comparison.workload.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A world small enough for this machine: shares of a processor, rates and a time scale such that the service's processes, callers
+ * and fronts fit on two cores, and such that what is checked happens often enough to be counted.
+ *
+ * @param payloads of each sample, in bytes
+ * @param functionMegabytes memory, which gives the share
+ * @param keepAlive of idle environments
+ * @param serverShare of a processor, for each instance
+ * @param functions the burst on functions
+ * @param servers the burst on servers
+ * @param core a steady crowd for one instance on a core of its own
+ */
+record World(
+        List<Sample> samples,
+        List<Long> payloads,
+        int functionMegabytes,
+        Duration keepAlive,
+        double serverShare,
+        int instancesMin,
+        int instancesMax,
+        double scaleOutPercent,
+        double timeScale,
+        Workload functions,
+        Workload servers,
+        Workload core) {
+
+    static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Half a processor, which gives a function a quota that its first call feels and a later one seldom. */
+    private static final int HALF_A_PROCESSOR_MEGABYTES = 885;
+
+    private static final Duration KEEP_ALIVE = Duration.ofMillis(1_500);
+    private static final double SERVER_SHARE = 0.33;
+    private static final double BASE_LOAD = 0.4;
+    private static final double PEAK_LOAD = 0.8;
+    private static final int REQUESTS_MIN = 2_200;
+    private static final double RATE_MAX = 220;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    /**
+     * Made for a service by what its requests take.
+     *
+     * @param cpuNanos of a warm request of the mix, as a server
+     */
+    static World of(Service service, double cpuNanos) {
+        List<Long> payloads =
+                service.samples().stream().map(Sample::typicalSize).toList();
+        double cpuSeconds = cpuNanos / 1e9;
+        int instances = 2;
+        double perLoad = instances * SERVER_SHARE / cpuSeconds;
+        double base = Math.min(RATE_MAX / 2, BASE_LOAD * perLoad);
+        double peak = base * PEAK_LOAD / BASE_LOAD;
+        RequestMix mix = mix(service.samples(), payloads);
+        return new World(
+                service.samples(),
+                payloads,
+                HALF_A_PROCESSOR_MEGABYTES,
+                KEEP_ALIVE,
+                SERVER_SHARE,
+                instances,
+                instances + 1,
+                60,
+                20,
+                burst("functions", mix, Math.min(40, base), 2, true),
+                burst("servers", mix, base, peak / base, false),
+                steady("server-core", mix, Math.min(RATE_MAX, 0.4 / cpuSeconds)));
+    }
+
+    private static RequestMix mix(List<Sample> samples, List<Long> payloads) {
+        List<RequestMix.Kind> kinds = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            Sample sample = samples.get(i);
+            kinds.add(new RequestMix.Kind(sample.route(), sample.weight(), new Distribution.Fixed(payloads.get(i))));
+        }
+        return new RequestMix(kinds);
+    }
+
+    /**
+     * A crowd that builds up, so that no more processes start at once than the machine has room for; then the base rate, up to the
+     * peak, and down again.
+     */
+    private static Workload burst(String name, RequestMix mix, double base, double peakOverBase, boolean slowly) {
+        List<Double> shape = new ArrayList<>();
+        if (slowly) {
+            shape.addAll(List.of(0.05, 0.1, 0.1, 0.2, 0.2, 0.4, 0.4, 0.6, 0.6, 0.8));
+        }
+        for (int second = 0; second < 10; second++) {
+            shape.add(1.0);
+        }
+        for (double part : new double[] {0.25, 0.5, 0.75, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.75, 0.5, 0.25}) {
+            shape.add(1 + (peakOverBase - 1) * part);
+        }
+        for (int second = 0; second < 10; second++) {
+            shape.add(1.0);
+        }
+        double needed = REQUESTS_MIN / shape.stream().mapToDouble(part -> part).sum();
+        double rate = Math.max(base, needed);
+        return workload(
+                name, mix, shape.stream().mapToDouble(part -> part * rate).toArray());
+    }
+
+    private static Workload steady(String name, RequestMix mix, double perSecond) {
+        double[] shape = new double[Math.max(15, (int) Math.ceil(REQUESTS_MIN / perSecond))];
+        Arrays.fill(shape, perSecond);
+        return workload(name, mix, shape);
+    }
+
+    private static Workload workload(String name, RequestMix mix, double[] perSecond) {
+        return new Workload(
+                name,
+                Duration.ofSeconds(perSecond.length),
+                List.of(new RateSteps(NANOS_PER_SECOND, perSecond, false)),
+                mix,
+                CLIENT_TIMEOUT,
+                List.of());
+    }
+}
