@@ -18,7 +18,8 @@ import picocli.CommandLine;
             BillCommand.class,
             PricesCommand.class,
             SimulateCommand.class,
-            LocalCommand.class
+            LocalCommand.class,
+            InitCommand.class
         })
 public final class Main {
 
