@@ -89,6 +89,7 @@ class MainTest {
                 .contains(
                         "--workload",
                         "--deployments",
+                        "--service",
                         "--region",
                         "--free-tier",
                         "--hours-per-month",
