@@ -5,17 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.DeploymentFile;
+import dev.breakeven.comparison.deployment.Suited;
 import dev.breakeven.comparison.input.BadInputException;
-import dev.breakeven.comparison.measurement.Effort;
 import dev.breakeven.comparison.measurement.Measurements;
-import dev.breakeven.comparison.measurement.Measuring;
 import dev.breakeven.comparison.report.BreakEvenReport;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.verdict.Comparing;
 import dev.breakeven.comparison.verdict.CostCrossings;
 import dev.breakeven.comparison.verdict.CostCurve;
 import dev.breakeven.comparison.workload.Workload;
-import dev.breakeven.comparison.workload.WorkloadFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +43,7 @@ import picocli.CommandLine.Spec;
 final class BreakEvenCommand implements Callable<Integer> {
 
     private static final List<String> TERMS_OF_DEPLOYMENTS =
-            List.of("--region", "--prices", "--free-tier", "--hours-per-month");
+            List.of("--service", "--region", "--prices", "--free-tier", "--hours-per-month");
 
     @Parameters(index = "0", paramLabel = "A", description = "A usage file, or the name of a deployment.")
     private String one = "";
@@ -79,6 +77,12 @@ final class BreakEvenCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Deployments of yours, which A and B may name as well as ours.")
     private @Nullable String ownDeployments;
+
+    @Mixin
+    private final ServiceOption service = new ServiceOption();
+
+    @Mixin
+    private final MeasurementOption measured = new MeasurementOption();
 
     @Mixin
     private final SeedOption seed = new SeedOption();
@@ -134,12 +138,17 @@ final class BreakEvenCommand implements Callable<Integer> {
     }
 
     private Map<String, CostCurve> ofDeployments(List<Deployment> deployments) throws Exception {
-        Workload calls = WorkloadFile.read(workload);
-        Service service = Service.builtIn(Home.folder());
-        service.check(calls.mix());
+        Workload calls = service.workload(workload);
+        Service run = service.read();
+        run.check(calls.mix());
+        Suited suited = Suited.to(run, deployments);
+        if (!suited.notes().isEmpty()) {
+            throw new BadInputException(
+                    String.join(" ", suited.notes()) + " Both are needed; 'compare' shows one on its own.");
+        }
         Terms billed = terms.read();
         return TerminalProgress.watch(progress -> {
-            Measurements measurements = new Measuring(service, Effort.QUICK, progress).measure();
+            Measurements measurements = measured.of(run, progress);
             PrintWriter err = requireNonNull(spec).commandLine().getErr();
             PatientProgress patient = new PatientProgress(progress, err, "a smaller workload takes less.");
             return new Comparing(measurements, billed, seed.value(), 1, patient)

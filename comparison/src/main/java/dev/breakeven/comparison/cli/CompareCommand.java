@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.DeploymentFile;
+import dev.breakeven.comparison.deployment.Suited;
 import dev.breakeven.comparison.input.BadInputException;
-import dev.breakeven.comparison.measurement.Effort;
 import dev.breakeven.comparison.measurement.Measurements;
-import dev.breakeven.comparison.measurement.Measuring;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.report.JsonReport;
 import dev.breakeven.comparison.report.TerminalReport;
@@ -16,7 +15,6 @@ import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.verdict.Comparing;
 import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.workload.Workload;
-import dev.breakeven.comparison.workload.WorkloadFile;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +51,12 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> deployments = List.of();
 
     @Mixin
+    private final ServiceOption service = new ServiceOption();
+
+    @Mixin
+    private final MeasurementOption measured = new MeasurementOption();
+
+    @Mixin
     private final TermsOptions terms = new TermsOptions();
 
     @Mixin
@@ -77,19 +81,23 @@ final class CompareCommand implements Callable<Integer> {
         if (seeds < 1 || seeds > SEEDS_MAX) {
             throw new BadInputException("--seeds takes 1 to " + SEEDS_MAX + ", not " + seeds + ".");
         }
-        Workload calls = WorkloadFile.read(workload);
-        List<Deployment> hosts = DeploymentFile.readAll(deployments);
+        Workload read = service.workload(workload);
+        List<Deployment> asked = DeploymentFile.readAll(deployments);
         Terms billed = terms.read();
-        Service service = Service.builtIn(Home.folder());
-        service.check(calls.mix());
+        Service run = service.read();
+        run.check(read.mix());
+        measured.check(run);
+        Suited suited = Suited.to(run, asked);
+        Workload calls = read.noting(suited.notes());
 
-        Comparison comparison = TerminalProgress.watch(progress -> compare(calls, hosts, billed, service, progress));
+        Comparison comparison =
+                TerminalProgress.watch(progress -> compare(calls, suited.deployments(), billed, run, progress));
         return json.write(JsonReport.of(comparison), TerminalReport.of(comparison));
     }
 
-    private Comparison compare(Workload calls, List<Deployment> hosts, Terms billed, Service service, Progress progress)
+    private Comparison compare(Workload calls, List<Deployment> hosts, Terms billed, Service run, Progress progress)
             throws Exception {
-        Measurements measurements = new Measuring(service, Effort.QUICK, progress).measure();
+        Measurements measurements = measured.of(run, progress);
         String size = String.format(
                 Locale.ROOT,
                 "about %,.0f requests on each of %d deployments%s; a smaller workload takes less.",

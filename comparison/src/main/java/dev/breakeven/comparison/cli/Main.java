@@ -19,6 +19,7 @@ import picocli.CommandLine;
             PricesCommand.class,
             SimulateCommand.class,
             LocalCommand.class,
+            InitCommand.class,
             MeasureCommand.class,
             ValidateCommand.class
         })

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,6 +33,9 @@ final class MeasureCommand implements Callable<Integer> {
     private static final int MEMORY_MIN = 128;
     private static final int MEMORY_MAX = 10_240;
     private static final double SHARE_MIN = 0.05;
+
+    @Mixin
+    private final ServiceOption service = new ServiceOption();
 
     @Option(
             names = "--out",
@@ -73,16 +77,16 @@ final class MeasureCommand implements Callable<Integer> {
         OutputFile file = new OutputFile(out);
         file.check();
         check();
-        Service service = Service.builtIn(Home.folder());
+        Service run = service.read();
         @Nullable CloudWatchLog log = cloudWatch == null ? null : CloudWatchLog.read(cloudWatch);
-        if (log != null && service.function().isEmpty()) {
+        if (log != null && run.function().isEmpty()) {
             throw new BadInputException(
-                    "--from-cloudwatch takes a service that runs as a function, and " + service.name() + " does not.");
+                    "--from-cloudwatch takes a service that runs as a function, and " + run.name() + " does not.");
         }
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         Measurements measured =
-                TerminalProgress.watch(progress -> new Measuring(service, effort, progress).measure(memories, shares));
-        Measurements calibrated = log == null ? measured : calibrated(measured, service, log);
+                TerminalProgress.watch(progress -> new Measuring(run, effort, progress).measure(memories, shares));
+        Measurements calibrated = log == null ? measured : calibrated(measured, run, log);
         file.write(MeasurementFile.write(calibrated));
         if (!file.isStandardOutput()) {
             PrintWriter text = requireNonNull(spec).commandLine().getOut();
@@ -109,10 +113,10 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private static Measurements calibrated(Measurements measured, Service service, CloudWatchLog log)
+    private static Measurements calibrated(Measurements measured, Service run, CloudWatchLog log)
             throws BadInputException {
         try {
-            return measured.with(Calibrating.of(log, measured.function().orElseThrow(), service.mix()));
+            return measured.with(Calibrating.of(log, measured.function().orElseThrow(), run.mix()));
         } catch (IllegalArgumentException refused) {
             throw new BadInputException("--from-cloudwatch: " + refused.getMessage() + ".", refused);
         }

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
+    @Mixin
+    private final ServiceOption service = new ServiceOption();
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -58,7 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
         json.check();
         Fault planted = FaultOption.parse(fault);
         Terms billed = terms.read();
-        Service service = Service.builtIn(Home.folder());
+        Service run = service.read();
         Path folder = out == null ? Home.folder().resolve(Path.of("target", "breakeven", "validation")) : out;
         PrintWriter err = requireNonNull(spec).commandLine().getErr();
         Validation validation =
@@ -66,7 +69,7 @@ final class ValidateCommand implements Callable<Integer> {
                             err.println("breakeven: " + event);
                             err.flush();
                         })
-                        .validate(service, planted));
+                        .validate(run, planted));
         json.write(ValidationReport.json(validation), ValidationReport.text(validation));
         return status(validation).code();
     }

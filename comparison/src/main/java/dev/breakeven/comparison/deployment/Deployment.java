@@ -13,6 +13,14 @@ public sealed interface Deployment {
     /** Where each number comes from that is not the user's, by its key; "no source found" says so. */
     Map<String, String> sources();
 
+    /** Whether the service is packaged as a function for it, rather than as a server. */
+    default boolean runsFunctions() {
+        return switch (this) {
+            case Functions functions -> true;
+            case Servers servers -> servers.hosting().runsFunctions();
+        };
+    }
+
     /** A number that was not measured but taken from somewhere, as it was written. */
     Map<String, String> inputs();
 

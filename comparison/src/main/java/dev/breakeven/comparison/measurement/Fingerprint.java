@@ -59,8 +59,9 @@ public final class Fingerprint {
     }
 
     private void server(Service.AsServer server) throws IOException {
+        add(new TreeMap<>(server.command().environment()).toString());
         for (String word : server.command().arguments()) {
-            Path file = path(word);
+            Path file = path(server.command().folder(), word);
             if (Files.isRegularFile(file)) {
                 file(file);
             } else {
@@ -77,9 +78,9 @@ public final class Fingerprint {
         }
     }
 
-    private static Path path(String word) {
+    private static Path path(Path folder, String word) {
         try {
-            return Path.of(word);
+            return folder.resolve(word);
         } catch (InvalidPathException noPath) {
             return Path.of("");
         }

@@ -51,7 +51,8 @@ public final class TerminalReport {
                 comparison.busiestSecond(),
                 comparison.prices().region(),
                 comparison.prices().date()));
-        comparison.workload().notes().forEach(note -> headline.append("\n ").append(note));
+        indented(comparison.workload().notes())
+                .forEach(note -> headline.append("\n").append(note));
         return headline.toString();
     }
 

@@ -179,6 +179,8 @@ public final class Validating {
         List<String> command = Stream.concat(
                         Stream.of("taskset", "-c", Integer.toString(last)), server.command().arguments().stream())
                 .toList();
-        return new Service.AsServer(new ServerCommand(command), server.health());
+        ServerCommand pinned = new ServerCommand(
+                command, server.command().folder(), server.command().environment());
+        return new Service.AsServer(pinned, server.health());
     }
 }

@@ -53,14 +53,15 @@ final class LogFile {
         this.name = name;
         this.format = format;
         for (int i = 0; i < Math.min(routes.size(), RecordedRequests.KINDS_MAX); i++) {
-            kinds.putIfAbsent(routes.get(i), i);
+            kinds.putIfAbsent(LogLine.withoutQuery(routes.get(i)), i);
         }
     }
 
     /**
      * Reads a log.
      *
-     * @param routes of the mix, in its order; a request for another leaves its kind to the mix
+     * @param routes of the mix, in its order, told apart without their queries; a request for another leaves its kind to the
+     *     mix
      * @param notes what was skipped is added here
      */
     static Recorded read(String name, InputStream file, LogFormat format, List<String> routes, List<String> notes)

@@ -42,9 +42,13 @@ sealed interface LogLine {
             int slash = address.indexOf('/', scheme + 3);
             from = slash < 0 ? address.length() : slash;
         }
-        int query = address.indexOf('?', from);
-        String path = address.substring(from, query < 0 ? address.length() : query);
+        String path = withoutQuery(address.substring(from));
         boolean absolute = path.isEmpty() || path.charAt(0) == '/' || path.charAt(0) == '*';
         return absolute && Character.isUpperCase(method.charAt(0)) ? method + " " + (path.isEmpty() ? "/" : path) : "";
+    }
+
+    static String withoutQuery(String address) {
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query);
     }
 }

@@ -1,14 +1,17 @@
 package dev.breakeven.comparison.workload;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who calls, when, and with what: an open model, in which nobody waits for an answer before the next one calls.
  *
  * @param arrivals sources that add up
  * @param clientTimeout how long a caller waits for an answer
- * @param notes what was noticed when the workload was read, for the report
+ * @param notes what was noticed when the workload was read and made ready, for the report
  */
 public record Workload(
         String name,
@@ -55,6 +58,22 @@ public record Workload(
     /** The same with callers of another patience. */
     public Workload within(Duration patience) {
         return new Workload(name, duration, arrivals, mix, patience, notes);
+    }
+
+    /** The same callers asking for something else, which the report says. */
+    public Workload asking(RequestMix other) {
+        String kinds = other.kinds().stream()
+                .map(kind -> kind.route() + " "
+                        + BigDecimal.valueOf(kind.weight()).stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(", "));
+        return new Workload(name, duration, arrivals, other, clientTimeout, notes)
+                .noting(List.of("What is asked is the service's own, by weight: " + kinds + "."));
+    }
+
+    /** The same with more to say in the report. */
+    public Workload noting(List<String> more) {
+        List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
+        return new Workload(name, duration, arrivals, mix, clientTimeout, all);
     }
 
     /** The requests that this seed gives, from the first on; every deployment is asked the same. */

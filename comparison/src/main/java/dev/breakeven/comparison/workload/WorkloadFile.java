@@ -61,29 +61,47 @@ public final class WorkloadFile {
      * @param nameOrFileOrSpec one of {@link #NAMES}, the path of a file, or a rate as in {@code steady:0.9/s}
      */
     public static Workload read(String nameOrFileOrSpec) throws BadInputException {
-        return read(nameOrFileOrSpec, Optional.empty());
+        return read(nameOrFileOrSpec, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Reads a workload for a service that is not ours.
+     *
+     * @param mix what the service is asked, unless a file of the user's says what: ours and those in a word do not know the
+     *     service
+     */
+    public static Workload read(String nameOrFileOrSpec, RequestMix mix) throws BadInputException {
+        return read(nameOrFileOrSpec, Optional.empty(), Optional.of(mix));
     }
 
     /** Reads a workload that is to last for another time than it says itself. */
     public static Workload read(String nameOrFileOrSpec, Duration duration) throws BadInputException {
-        return read(nameOrFileOrSpec, Optional.of(duration));
+        return read(nameOrFileOrSpec, Optional.of(duration), Optional.empty());
     }
 
-    private static Workload read(String text, Optional<Duration> duration) throws BadInputException {
+    private static Workload read(String text, Optional<Duration> duration, Optional<RequestMix> mix)
+            throws BadInputException {
         if (NAMES.contains(text)) {
             Folder ours = Folder.packaged("workloads");
             String file = text + ".yaml";
-            return workload(file, YamlFile.parse(file, ours.read(file), Document.class, SCALARS), ours, duration);
+            Document document = YamlFile.parse(file, ours.read(file), Document.class, SCALARS);
+            return asking(mix, workload(file, document, ours, duration, Optional.empty()));
         }
         if (isFile(text)) {
             Path file = Path.of(text);
             Folder beside = Folder.of(file.resolveSibling(""));
-            return workload(text, YamlFile.read(file, Document.class, SCALARS), beside, duration);
+            return workload(text, YamlFile.read(file, Document.class, SCALARS), beside, duration, mix);
         }
         Optional<Workload> spec = WorkloadSpec.read(text, duration);
-        return spec.orElseThrow(() -> new BadInputException("There is no workload '" + text
-                + "': it is neither a file, nor a rate like steady:0.9/s or paced:5/s, nor one of "
-                + String.join(", ", NAMES) + "." + Nearest.question(text, NAMES)));
+        return asking(
+                mix,
+                spec.orElseThrow(() -> new BadInputException("There is no workload '" + text
+                        + "': it is neither a file, nor a rate like steady:0.9/s or paced:5/s, nor one of "
+                        + String.join(", ", NAMES) + "." + Nearest.question(text, NAMES))));
+    }
+
+    private static Workload asking(Optional<RequestMix> mix, Workload workload) {
+        return mix.map(workload::asking).orElse(workload);
     }
 
     private static boolean isFile(String text) {
@@ -94,32 +112,41 @@ public final class WorkloadFile {
         }
     }
 
-    private static Workload workload(String file, Document document, Folder folder, Optional<Duration> override)
+    /** @param mix of a file that leaves it out */
+    private static Workload workload(
+            String file, Document document, Folder folder, Optional<Duration> override, Optional<RequestMix> mix)
             throws BadInputException {
         try {
             Duration duration = override.isPresent() ? override.get() : required("duration", document.duration());
-            List<RequestMix.Kind> kinds = new ArrayList<>();
-            for (Line line : required("requests", document.requests())) {
-                kinds.add(kind(kinds.size() + 1, line, folder));
-            }
+            Optional<RequestMix> leftOut = document.requests() == null ? mix : Optional.empty();
+            RequestMix asked = leftOut.isPresent() ? leftOut.get() : mix(document, folder);
             List<String> notes = new ArrayList<>();
             WrittenArrivals.Surroundings around = new WrittenArrivals.Surroundings(
                     folder,
                     document.duration() == null ? duration : document.duration(),
                     duration,
-                    kinds.stream().map(RequestMix.Kind::route).toList(),
+                    asked.kinds().stream().map(RequestMix.Kind::route).toList(),
                     notes);
             List<Arrivals> arrivals = arrivals(file, required("arrivals", document.arrivals()), around);
-            return new Workload(
+            Workload read = new Workload(
                     required("name", document.name()),
                     duration,
                     arrivals,
-                    new RequestMix(kinds),
+                    asked,
                     document.clientTimeout() == null ? CLIENT_TIMEOUT : document.clientTimeout(),
                     notes);
+            return asking(leftOut, read);
         } catch (IllegalArgumentException refused) {
             throw new BadInputException(file + ": " + refused.getMessage(), refused);
         }
+    }
+
+    private static RequestMix mix(Document document, Folder folder) {
+        List<RequestMix.Kind> kinds = new ArrayList<>();
+        for (Line line : required("requests", document.requests())) {
+            kinds.add(kind(kinds.size() + 1, line, folder));
+        }
+        return new RequestMix(kinds);
     }
 
     private static List<Arrivals> arrivals(

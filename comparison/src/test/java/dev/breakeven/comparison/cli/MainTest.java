@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -29,6 +32,11 @@ class MainTest {
                 "compare --hours-per-month 0      | --hours-per-month takes 1 to 744, not 0.",
                 "compare --seed one               | Invalid value for option '--seed'",
                 "compare --json /nowhere/a.json   | /nowhere/a.json cannot be written",
+                "compare --service nowhere        | There is no service 'nowhere': it is neither a file nor one of compresstest, tinysite.",
+                "compare --service pom.xml        | pom.xml, line 1: ",
+                "break-even ec2-single lambda-alb --service tinysit | There is no service 'tinysit': it is neither a file nor one of compresstest, tinysite. Did you mean tinysite?",
+                "init pom.xml                     | pom.xml is there already, and is left as it is; init takes a new file.",
+                "init /nowhere/service.yaml       | /nowhere/service.yaml cannot be written; a file in a folder that exists and is yours can",
                 "compare --worklod x              | Unknown option",
                 "prices --region us-east-2        | no price list for the region 'us-east-2'. Did you mean us-east-1?",
                 "prices --date 2017               | There is no price list of '2017' for us-east-1; there is one of",
@@ -81,11 +89,39 @@ class MainTest {
                 .contains(
                         "--workload",
                         "--deployments",
+                        "--service",
                         "--region",
                         "--free-tier",
                         "--hours-per-month",
                         "--seed",
                         "--json");
+    }
+
+    @Test
+    void init_writes_a_service_file_once(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("mine.yaml");
+        assertThat(run("init", file.toString())).isZero();
+        assertThat(out.toString())
+                .isEqualToIgnoringNewLines(
+                        "Wrote " + file + ". Once it fits your service: ./breakeven compare --service " + file);
+        String written = Files.readString(file);
+        assertThat(written).contains("# As a function on Lambda.", "bootstrap: ", "{port}", "requests:");
+        assertThat(run("init", file.toString())).isEqualTo(2);
+        assertThat(Files.readString(file)).isEqualTo(written);
+    }
+
+    @Test
+    void a_service_that_runs_one_way_only_is_refused_where_both_are_needed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("one-way.yaml"), """
+                name: one-way
+                server: {command: "./serve {port}"}
+                requests: [{route: GET /}]
+                """);
+        assertThat(run("break-even", "ec2-single", "lambda-alb", "--service", file.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("breakeven: one-way is not described as a function: lambda-alb is left out."
+                        + " Both are needed; 'compare' shows one on its own.");
     }
 
     private int run(String... arguments) {

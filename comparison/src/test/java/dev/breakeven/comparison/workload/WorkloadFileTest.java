@@ -10,12 +10,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkloadFileTest {
+
+    private static final RequestMix OF_A_SERVICE = new RequestMix(List.of(
+            new RequestMix.Kind("POST /resize", 3, new Distribution.Fixed(9_000)),
+            new RequestMix.Kind("GET /list?page=1", 0.5, new Distribution.Fixed(0))));
 
     @TempDir
     Path folder = Path.of("");
@@ -192,6 +198,59 @@ class WorkloadFileTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("bad.yaml")
                 .hasMessageContaining(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"steady:10/s", "front-page"})
+    void what_does_not_know_the_service_asks_for_the_service_s_own_requests_and_says_so(String workload)
+            throws BadInputException {
+        Workload asked = WorkloadFile.read(workload, OF_A_SERVICE);
+        assertThat(asked.mix()).isEqualTo(OF_A_SERVICE);
+        assertThat(asked.notes())
+                .containsExactly(
+                        "What is asked is the service's own, by weight: POST /resize 3, GET /list?page=1 0.5.");
+        assertThat(asked.name()).isEqualTo(workload);
+    }
+
+    @Test
+    void a_file_that_leaves_its_requests_out_asks_for_the_service_s_own_and_finds_them_in_logs() throws Exception {
+        write("a.jsonl", """
+                {"time": "2026-01-01T00:00:00Z", "method": "GET", "path": "/list?page=7"}
+                {"time": "2026-01-01T00:00:01Z", "method": "GET", "path": "/list"}
+                """);
+        Path file = write("replay.yaml", """
+                name: replay
+                duration: 2s
+                arrivals:
+                  - log: {file: a.jsonl, format: jsonl}
+                """);
+        Workload asked = WorkloadFile.read(file.toString(), OF_A_SERVICE);
+        assertThat(asked.notes()).last().asString().startsWith("What is asked is the service's own");
+        RequestStream requests = asked.requests(1);
+        int count = 0;
+        while (requests.next()) {
+            assertThat(requests.kind()).isEqualTo(1);
+            count++;
+        }
+        assertThat(count).isEqualTo(2);
+        assertThatThrownBy(() -> WorkloadFile.read(file.toString()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageEndingWith("replay.yaml: 'requests' is missing.");
+    }
+
+    @Test
+    void a_file_that_says_what_is_asked_is_taken_at_its_word() throws Exception {
+        Path file = write("own.yaml", """
+                name: own
+                duration: 1h
+                arrivals:
+                  - steady: {rate: 1/s}
+                requests:
+                  - {route: "GET /"}
+                """);
+        Workload asked = WorkloadFile.read(file.toString(), OF_A_SERVICE);
+        assertThat(asked.mix()).isEqualTo(WorkloadFile.read(file.toString()).mix());
+        assertThat(asked.notes()).isEmpty();
     }
 
     private Path write(String name, String content) throws IOException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * One server process on a port of its own, healthy when it is handed out. It inherits our environment, as a server on a
- * developer's machine does, and finds its port in {@code PORT} too. Booting the machine under it is left out: what is measured
+ * developer's machine does, with what the command adds to it, and finds its port in {@code PORT} too. Booting the machine under it is left out: what is measured
  * is the start of the program.
  */
 public final class Instance implements AutoCloseable {
@@ -131,9 +130,10 @@ public final class Instance implements AutoCloseable {
     private static ChildProcess spawn(ServerCommand command, int port, Confinement confinement)
             throws StartFailedException {
         Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(command.environment());
         environment.put("PORT", Integer.toString(port));
         try {
-            return ChildProcess.start(command.at(port), Path.of("").toAbsolutePath(), environment, confinement);
+            return ChildProcess.start(command.at(port), command.folder(), environment, confinement);
         } catch (IOException e) {
             throw new StartFailedException("The command cannot be run: " + e.getMessage(), "");
         }

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InstanceTest {
 
@@ -42,6 +44,27 @@ class InstanceTest {
             assertThat(instance.startCpuTime()).isPositive();
             assertThat(instance.cpuTime()).isGreaterThanOrEqualTo(instance.startCpuTime());
             assertThat(instance.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void itRunsInTheFolderOfItsCommandWithTheCommandsVariables(@TempDir Path folder) {
+        ServerCommand command = shell("echo $PWD $GREETING; [ -n \"$PATH\" ] && exit 5")
+                .in(folder)
+                .withEnvironment(Map.of("GREETING", "hello"));
+        assertThatThrownBy(() -> Instance.start(command, HEALTH, PATIENT))
+                .hasMessageContaining("ended with status 5")
+                .hasMessageEndingWith("\n" + folder + " hello");
+    }
+
+    @Test
+    void aCommandCannotTakeItsPortAway() throws Exception {
+        try (Instance instance = Instance.start(SERVER.withEnvironment(Map.of("PORT", "80")), HEALTH, PATIENT);
+                HttpClient client = HttpClient.newHttpClient()) {
+            URI uri = instance.baseUri();
+            assertThat(client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo(Integer.toString(uri.getPort()));
         }
     }
 

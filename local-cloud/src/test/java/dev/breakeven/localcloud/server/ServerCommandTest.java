@@ -3,6 +3,7 @@ package dev.breakeven.localcloud.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ServerCommandTest {
@@ -12,6 +13,15 @@ class ServerCommandTest {
         assertThat(ServerCommand.parse("java -Dport={port} -jar server.jar http://127.0.0.1:{port}/")
                         .at(8080))
                 .containsExactly("java", "-Dport=8080", "-jar", "server.jar", "http://127.0.0.1:8080/");
+    }
+
+    @Test
+    void itRunsWhereWeDoAndAddsNothingUnlessTold() {
+        ServerCommand command = ServerCommand.parse("java -jar server.jar");
+        assertThat(command.folder()).isEqualTo(Path.of("").toAbsolutePath());
+        assertThat(command.environment()).isEmpty();
+        assertThat(command.in(Path.of("there")).folder())
+                .isEqualTo(Path.of("there").toAbsolutePath());
     }
 
     @Test
