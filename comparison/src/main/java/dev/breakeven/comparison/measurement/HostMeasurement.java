@@ -2,6 +2,7 @@ package dev.breakeven.comparison.measurement;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How the service behaved one way: as a function or as a server.
@@ -14,6 +15,11 @@ public record HostMeasurement(List<Duration> starts, List<RouteMeasurement> rout
     public HostMeasurement {
         starts = List.copyOf(starts);
         routes = List.copyOf(routes);
+    }
+
+    /** The same with every route as it would be. */
+    public HostMeasurement with(UnaryOperator<RouteMeasurement> change) {
+        return new HostMeasurement(starts, routes.stream().map(change).toList(), memoryBytesPeak);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.breakeven.comparison.measurement;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What was seen when the service ran both ways as real processes, and on what machine.
@@ -19,4 +20,10 @@ public record Measurements(
 
     /** The numbers hold on this machine; {@code load} is the load average over a minute when measuring began. */
     public record Machine(String os, String architecture, int cores, String jdk, double load) {}
+
+    /** The same with every route as it would be, on either host. */
+    public Measurements with(UnaryOperator<RouteMeasurement> change) {
+        return new Measurements(
+                taken, machine, quick, function.map(host -> host.with(change)), server.map(host -> host.with(change)));
+    }
 }
