@@ -38,9 +38,9 @@ public record CpuTimes(double nanosFixed, double nanosPerByte, double[] ratios) 
         return (nanosFixed + nanosPerByte * payloadBytes) * ratios[(int) (draw * ratios.length)];
     }
 
-    /** The same line and what it misses, so many times as high. */
-    public CpuTimes scaled(double factor) {
-        return new CpuTimes(factor * nanosFixed, factor * nanosPerByte, ratios);
+    /** The same, with every request taking so many times as long. */
+    public CpuTimes times(double factor) {
+        return new CpuTimes(nanosFixed * factor, nanosPerByte * factor, ratios);
     }
 
     /** The middle one of the ratios, by which a typical request differs from the line. */

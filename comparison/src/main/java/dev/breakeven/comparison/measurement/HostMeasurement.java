@@ -17,7 +17,7 @@ public record HostMeasurement(List<Duration> starts, List<RouteMeasurement> rout
         routes = List.copyOf(routes);
     }
 
-    /** The same with every route as it would be. */
+    /** The same with each route replaced. */
     public HostMeasurement with(UnaryOperator<RouteMeasurement> change) {
         return new HostMeasurement(starts, routes.stream().map(change).toList(), memoryBytesPeak);
     }

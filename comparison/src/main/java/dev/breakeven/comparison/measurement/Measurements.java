@@ -21,9 +21,8 @@ public record Measurements(
     /** The numbers hold on this machine; {@code load} is the load average over a minute when measuring began. */
     public record Machine(String os, String architecture, int cores, String jdk, double load) {}
 
-    /** The same with every route as it would be, on either host. */
-    public Measurements with(UnaryOperator<RouteMeasurement> change) {
-        return new Measurements(
-                taken, machine, quick, function.map(host -> host.with(change)), server.map(host -> host.with(change)));
+    /** The same with each host's replaced. */
+    public Measurements with(UnaryOperator<HostMeasurement> change) {
+        return new Measurements(taken, machine, quick, function.map(change), server.map(change));
     }
 }

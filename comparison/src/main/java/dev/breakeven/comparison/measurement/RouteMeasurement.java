@@ -25,15 +25,13 @@ public record RouteMeasurement(
         firstCallExtra = List.copyOf(firstCallExtra);
     }
 
-    /** The same with so much more waiting in each request. */
-    public RouteMeasurement waitingLonger(Duration more) {
-        return new RouteMeasurement(
-                route, firstCalls, firstCallExtra, cpu, waiting.plus(more), responseBytes, warmCalls);
+    /** The same, with another wait. */
+    public RouteMeasurement withWaiting(Duration other) {
+        return new RouteMeasurement(route, firstCalls, firstCallExtra, cpu, other, responseBytes, warmCalls);
     }
 
-    /** The same with so many times the CPU time in each warm request; what a first call adds stays. */
-    public RouteMeasurement computing(double times) {
-        return new RouteMeasurement(
-                route, firstCalls, firstCallExtra, cpu.scaled(times), waiting, responseBytes, warmCalls);
+    /** The same, with other CPU times. */
+    public RouteMeasurement withCpu(CpuTimes other) {
+        return new RouteMeasurement(route, firstCalls, firstCallExtra, other, waiting, responseBytes, warmCalls);
     }
 }

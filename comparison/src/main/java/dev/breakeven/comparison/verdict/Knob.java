@@ -3,6 +3,7 @@ package dev.breakeven.comparison.verdict;
 import static dev.breakeven.comparison.deployment.Deployment.Functions.MEGABYTES_PER_VCPU;
 
 import dev.breakeven.comparison.deployment.Deployment;
+import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.quantity.DurationFormat;
 import dev.breakeven.comparison.quantity.Rate;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -66,14 +68,14 @@ public enum Knob {
         @Override
         Question turned(Question before, BigDecimal value) {
             Duration more = Duration.ofNanos(value.movePointRight(6).longValue());
-            return before.with(before.measured().with(route -> route.waitingLonger(more)));
+            return with(before, route -> route.withWaiting(route.waiting().plus(more)));
         }
     },
     /** The CPU time of each request; what a start and a first call take beyond it stays. */
     DURATION(Unit.TIMES, false, "0.001", "1000") {
         @Override
         Question turned(Question before, BigDecimal value) {
-            return before.with(before.measured().with(route -> route.computing(value.doubleValue())));
+            return with(before, route -> route.withCpu(route.cpu().times(value.doubleValue())));
         }
     },
     /** How many times as fast the requests of each hour come: then they are over in that part of it, and nobody calls. */
@@ -204,6 +206,10 @@ public enum Knob {
                 Locale.ROOT,
                 seconds ? "%s s" : unit.form,
                 number.stripTrailingZeros().toPlainString());
+    }
+
+    private static Question with(Question before, UnaryOperator<RouteMeasurement> change) {
+        return before.with(before.measured().with(host -> host.with(change)));
     }
 
     private static Deployment.Functions functions(Question question) {

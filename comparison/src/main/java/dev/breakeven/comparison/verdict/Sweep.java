@@ -114,7 +114,8 @@ public record Sweep(Question question, Terms terms, long seed, List<Axis> axes, 
         return most == 0 ? 0 : of / most;
     }
 
-    private List<BigDecimal> given(Point point) {
+    /** The values of what is no choice. */
+    List<BigDecimal> given(Point point) {
         List<BigDecimal> given = new ArrayList<>();
         for (int i = 0; i < axes.size(); i++) {
             if (!axes.get(i).knob().isChoice()) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ public final class SweepVerdict {
         List<String> sentences = new ArrayList<>();
         List<Sweep.Best> best = sweep.best();
         best.forEach(each -> sentences.addAll(best(sweep, each)));
-        if (!best.isEmpty() && isAllTheSame(sweep.points()) && sweep.terms().freeTier() != FreeTier.NONE) {
+        if (!best.isEmpty() && isCostTheSame(sweep) && sweep.terms().freeTier() != FreeTier.NONE) {
             sentences.add("All cost the same, since what differs is free; --free-tier none shows it.");
         }
         failing(sweep, sentences);
@@ -43,16 +44,25 @@ public final class SweepVerdict {
         titles.computeIfAbsent(best.cheapest(), point -> new ArrayList<>()).add("the cheapest");
         titles.computeIfAbsent(best.fastest(), point -> new ArrayList<>()).add("the fastest");
         titles.computeIfAbsent(best.balanced(), point -> new ArrayList<>()).add("the balanced one");
-        String where = best.given().isEmpty() ? "" : "At " + given(sweep, best) + " ";
+        String where = best.given().isEmpty() ? "" : "At " + given(sweep, best) + ", ";
         List<String> sentences = new ArrayList<>();
-        titles.forEach((point, all) -> sentences.add(where + choice(sweep, point) + " is " + String.join(" and ", all)
+        titles.forEach((point, all) -> sentences.add(where + choice(sweep, point) + " is " + listed(all)
                 + ": $" + point.perMillion().setScale(2, RoundingMode.HALF_UP) + " a million requests, "
                 + millis(point.meanMillis()) + " on average."));
         return sentences;
     }
 
-    private static boolean isAllTheSame(List<Sweep.Point> points) {
-        return points.stream().map(Sweep.Point::perMillion).distinct().count() == 1;
+    private static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    /** Whatever the choice, under each of what is no choice. */
+    private static boolean isCostTheSame(Sweep sweep) {
+        Map<List<BigDecimal>, Set<BigDecimal>> costs = sweep.points().stream()
+                .collect(Collectors.groupingBy(
+                        sweep::given, Collectors.mapping(Sweep.Point::perMillion, Collectors.toSet())));
+        return costs.values().stream().allMatch(all -> all.size() == 1);
     }
 
     private static String given(Sweep sweep, Sweep.Best best) {
@@ -98,7 +108,7 @@ public final class SweepVerdict {
         if (!small.isEmpty()) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "%s may be too small and is no choice: the function's process held %,d MB when it was measured."
+                    "%s may be too small, and is left out of the choice: the function's process held %,d MB when it was measured."
                             + " That is the most that it needs, for a smaller heap may do; an environment that needs"
                             + " more than it has is killed.",
                     small.stream().map(Knob.MEMORY::shown).collect(Collectors.joining(" or ")),

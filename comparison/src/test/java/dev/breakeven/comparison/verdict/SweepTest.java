@@ -50,13 +50,22 @@ class SweepTest {
         Sweep sweep = sweep((300L << 20) + 1, point(256, 1, 4), point(300, 2, 3), point(512, 3, 2));
         assertThat(at(sweep.best().getFirst().cheapest())).isEqualTo(512);
         assertThat(String.join(" ", SweepVerdict.of(sweep)))
-                .contains("256 MB or 300 MB may be too small and is no choice: the function's process held 301 MB");
+                .contains(
+                        "256 MB or 300 MB may be too small, and is left out of the choice: the function's process held 301 MB");
     }
 
     @Test
     void what_differs_only_in_what_is_free_is_said_to() throws Exception {
         assertThat(SweepVerdict.of(sweep(0, point(256, 1, 4), point(512, 1, 3))))
                 .contains("All cost the same, since what differs is free; --free-tier none shows it.");
+    }
+
+    @Test
+    void what_is_best_in_several_ways_is_one_sentence() throws Exception {
+        assertThat(SweepVerdict.of(sweep(0, point(256, 1, 40), point(512, 1, 30))))
+                .first()
+                .isEqualTo("512 MB is the cheapest, the fastest and the balanced one:"
+                        + " $1.00 a million requests, 30 ms on average.");
     }
 
     private static Sweep.Best best(Sweep.Point... points) throws BadInputException {

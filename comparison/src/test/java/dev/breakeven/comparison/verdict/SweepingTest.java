@@ -70,7 +70,7 @@ class SweepingTest {
         assertThat(sweep.points().get(0).requests()).isBetween(10_500L, 11_100L);
         assertThat(sweep.points().get(2).requests()).isBetween(32_000L, 32_800L);
         assertThat(sweep.best()).hasSize(2);
-        assertThat(SweepVerdict.of(sweep)).anyMatch(sentence -> sentence.startsWith("At rate 3/s 1,769 MB is"));
+        assertThat(SweepVerdict.of(sweep)).anyMatch(sentence -> sentence.startsWith("At rate 3/s, 1,769 MB is"));
     }
 
     @Test
