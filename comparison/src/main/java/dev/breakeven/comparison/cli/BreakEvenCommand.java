@@ -9,10 +9,16 @@ import dev.breakeven.comparison.deployment.Suited;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.report.BreakEvenReport;
+import dev.breakeven.comparison.report.KnobBreakEvenReport;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.verdict.Comparing;
 import dev.breakeven.comparison.verdict.CostCrossings;
 import dev.breakeven.comparison.verdict.CostCurve;
+import dev.breakeven.comparison.verdict.Knob;
+import dev.breakeven.comparison.verdict.KnobCrossings;
+import dev.breakeven.comparison.verdict.Question;
+import dev.breakeven.comparison.verdict.Trial;
+import dev.breakeven.comparison.verdict.Typical;
 import dev.breakeven.comparison.workload.Workload;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,7 +39,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Finds every number of requests at which the cheaper one of two changes. */
+/** Finds every number of requests, or value of what else may change, at which the cheaper one of two changes. */
 @Command(
         name = "break-even",
         description =
@@ -41,6 +47,8 @@ import picocli.CommandLine.Spec;
                         + " are measured and simulated first.",
         mixinStandardHelpOptions = true)
 final class BreakEvenCommand implements Callable<Integer> {
+
+    private static final String REQUESTS = "requests";
 
     private static final List<String> TERMS_OF_DEPLOYMENTS =
             List.of("--service", "--region", "--prices", "--free-tier", "--hours-per-month");
@@ -53,9 +61,12 @@ final class BreakEvenCommand implements Callable<Integer> {
 
     @Option(
             names = "--over",
-            paramLabel = "requests",
-            description = "What grows: the requests of a month (default: ${DEFAULT-VALUE}).",
-            defaultValue = "requests")
+            paramLabel = "requests|wait|duration|payload|burstiness",
+            description =
+                    "What grows (default: ${DEFAULT-VALUE}): the requests of a month; or, of two deployments, time"
+                            + " without CPU in each request (up to 10 s more), its CPU time (1/64 to 64 times), its payload (the"
+                            + " same), or how closely the requests of each hour come (within 1/360 of it at the most).",
+            defaultValue = REQUESTS)
     private String over = "";
 
     @Option(
@@ -99,8 +110,11 @@ final class BreakEvenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         json.check();
-        if (!over.equals("requests")) {
-            throw new BadInputException("--over takes requests, not '" + over + "'.");
+        if (!over.equals(REQUESTS)) {
+            return overKnob(Knob.named(over)
+                    .filter(KnobCrossings::isOver)
+                    .orElseThrow(() -> new BadInputException(
+                            "--over takes requests, wait, duration, payload or burstiness, not '" + over + "'.")));
         }
         if (requestsMax < 1 || requestsMax > 1_000_000_000_000_000L) {
             throw new BadInputException("--up-to takes 1 to 1000000000000000 requests, not " + requestsMax + ".");
@@ -111,14 +125,49 @@ final class BreakEvenCommand implements Callable<Integer> {
         return json.write(report.json(), report.text());
     }
 
+    /** By simulation, since a bill does not say what else would change. */
+    private int overKnob(Knob knob) throws Exception {
+        if (hasOption("--up-to")) {
+            throw new BadInputException("--up-to is for --over requests.");
+        }
+        List<Deployment> own = own();
+        List<Deployment> pair = new ArrayList<>();
+        for (String name : List.of(one, other)) {
+            Optional<Deployment> found = named(name, own);
+            pair.add(found.isPresent() ? found.get() : DeploymentFile.read(name));
+        }
+        Workload calls = service.workload(workload);
+        Service run = service.read();
+        run.check(calls.mix());
+        measured.check(run);
+        Trial trial = new Trial(terms.read(), seed.value());
+        KnobBreakEvenReport report = TerminalProgress.watch(progress -> {
+            Measurements measurements = measured.of(run, progress);
+            Question first = new Question(calls, pair.getFirst(), measurements);
+            Question second = new Question(calls, pair.getLast(), measurements);
+            PrintWriter err = requireNonNull(spec).commandLine().getErr();
+            PatientProgress patient = new PatientProgress(progress, err, "a smaller workload takes less.");
+            List<KnobCrossings.Range> ranges = new KnobCrossings(knob, first, second, trial).ranges(patient);
+            return new KnobBreakEvenReport(knob, one, other, ranges, Typical.of(first, seed.value()));
+        });
+        return json.write(report.json(), report.text());
+    }
+
+    private List<Deployment> own() throws BadInputException {
+        return ownDeployments == null ? List.of() : DeploymentFile.readFile(Path.of(ownDeployments));
+    }
+
+    private static Optional<Deployment> named(String name, List<Deployment> own) {
+        return own.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
     /** Files are read before deployments are measured, which takes most of a minute. */
     private List<CostCurve> curves() throws Exception {
         Map<String, CostCurve> curves = new HashMap<>();
         List<Deployment> deployments = new ArrayList<>();
-        List<Deployment> own = ownDeployments == null ? List.of() : DeploymentFile.readFile(Path.of(ownDeployments));
+        List<Deployment> own = own();
         for (String name : List.of(one, other)) {
-            Optional<Deployment> found =
-                    own.stream().filter(each -> each.name().equals(name)).findFirst();
+            Optional<Deployment> found = named(name, own);
             if (found.isPresent()) {
                 deployments.add(found.get());
             } else if (DeploymentFile.NAMES.contains(name)) {
@@ -164,10 +213,14 @@ final class BreakEvenCommand implements Callable<Integer> {
 
     private void refuseTermsOfDeployments() throws BadInputException {
         for (String option : TERMS_OF_DEPLOYMENTS) {
-            if (requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option)) {
+            if (hasOption(option)) {
                 throw new BadInputException(
                         option + " is for deployments; a usage file says itself what it is billed with.");
             }
         }
+    }
+
+    private boolean hasOption(String option) {
+        return requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option);
     }
 }

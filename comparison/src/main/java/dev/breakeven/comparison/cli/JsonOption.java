@@ -29,6 +29,10 @@ final class JsonOption {
         }
     }
 
+    boolean isStandardOutput() {
+        return json != null && new OutputFile(json).isStandardOutput();
+    }
+
     /** Writes the document where it was asked for, and the text unless the document has taken its place. */
     int write(byte[] document, String text) throws IOException {
         @Nullable OutputFile file = json == null ? null : new OutputFile(json);

@@ -103,6 +103,42 @@ public sealed interface Deployment {
             return memoryMegabytes / (double) MEGABYTES_PER_VCPU;
         }
 
+        /** The same function with another memory. */
+        public Functions withMemory(int megabytes) {
+            return new Functions(
+                    name,
+                    megabytes,
+                    architecture,
+                    front,
+                    frontLatency,
+                    frontHeadBytes,
+                    start,
+                    scaling,
+                    timeout,
+                    functionTimeout,
+                    cpuLaw,
+                    inputs,
+                    sources);
+        }
+
+        /** The same function, scaled in another way. */
+        public Functions withScaling(FunctionScaling other) {
+            return new Functions(
+                    name,
+                    memoryMegabytes,
+                    architecture,
+                    front,
+                    frontLatency,
+                    frontHeadBytes,
+                    start,
+                    other,
+                    timeout,
+                    functionTimeout,
+                    cpuLaw,
+                    inputs,
+                    sources);
+        }
+
         /** The part of one vCPU that a single-threaded request gets. */
         public double cpuShare() {
             return Math.min(1, processors());
@@ -131,6 +167,11 @@ public sealed interface Deployment {
 
         public Servers {
             front.checkIsAmong(hosting.fronts(), "these servers");
+        }
+
+        /** As many of the same servers as another group has. */
+        public Servers withGroup(ServerGroup other) {
+            return new Servers(name, hosting, other, front, zones, frontLatency, frontHeadBytes, inputs, sources);
         }
 
         /** How many may fail while the others go on serving, when there are as few as there may be. */

@@ -42,6 +42,11 @@ public record FunctionScaling(Distribution keepAlive, Reuse reuse, int concurren
         }
     }
 
+    /** The same with another limit on requests at a time. */
+    public FunctionScaling withConcurrency(int limit) {
+        return new FunctionScaling(keepAlive, reuse, limit, provisioned, growth);
+    }
+
     /** Lambda's habits, with nothing provisioned. */
     public static FunctionScaling onDemand(Distribution keepAlive, int concurrency) {
         return new FunctionScaling(keepAlive, Reuse.MOST_RECENT, concurrency, 0, Growth.LAMBDA);

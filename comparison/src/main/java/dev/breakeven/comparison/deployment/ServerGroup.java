@@ -131,6 +131,20 @@ public record ServerGroup(
                 host, balancing, instances, instancesMin, instancesMax, scaling, launchNanos, drain, checks);
     }
 
+    /** The same with so many in the beginning and at the least; at the most as many as before, or these. */
+    public ServerGroup withInstances(int count) {
+        return new ServerGroup(
+                host,
+                balancing,
+                count,
+                count,
+                Math.max(count, instancesMax),
+                scaling,
+                launchNanos,
+                drain,
+                healthChecks);
+    }
+
     /** One server on its own, which no second one replaces. */
     public static ServerGroup single(Host host) {
         return new ServerGroup(

@@ -42,6 +42,20 @@ public record HostMeasurement(
                                 routes.stream().map(RouteMeasurement::route).toList()) + " were."));
     }
 
+    /** The same on processors that take so many times as long: for starts, first calls and all others. */
+    public HostMeasurement slower(double factor) {
+        return new HostMeasurement(
+                processors,
+                starts.stream().map(start -> times(factor, start)).toList(),
+                routes.stream().map(route -> route.slower(factor)).toList(),
+                memoryBytesPeak,
+                notes);
+    }
+
+    static Duration times(double factor, Duration duration) {
+        return Duration.ofNanos(Math.round(factor * duration.toNanos()));
+    }
+
     /** The same with each route replaced. */
     public HostMeasurement with(UnaryOperator<RouteMeasurement> change) {
         return new HostMeasurement(

@@ -84,6 +84,6 @@ public record Measurements(
 
     /** As it would be on the cloud's processors, by the calibration. */
     public Measurements inTheCloud() {
-        return with(host -> host.with(route -> route.withCpu(route.cpu().times(calibration.cloudOverHere()))));
+        return calibration.cloudOverHere() == 1 ? this : with(host -> host.slower(calibration.cloudOverHere()));
     }
 }

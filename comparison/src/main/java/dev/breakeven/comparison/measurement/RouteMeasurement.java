@@ -46,8 +46,20 @@ public record RouteMeasurement(
         return new RouteMeasurement(route, firstCalls, warmUp, cpu, other, responseBytes, payloads);
     }
 
-    /** The same, with other CPU times. */
+    /** The same, with other CPU times of warm calls; what a first call takes beyond one stays. */
     public RouteMeasurement withCpu(CpuTimes other) {
-        return new RouteMeasurement(route, firstCalls, warmUp, other, waits, responseBytes, payloads);
+        double more = other.nanos((double) typicalBytes(), 0.5) - cpu.nanos((double) typicalBytes(), 0.5);
+        List<FirstCall> shifted = firstCalls.stream()
+                .map(first -> new FirstCall(first.wall(), first.cpu().plusNanos(Math.round(more))))
+                .toList();
+        return new RouteMeasurement(route, shifted, warmUp, other, waits, responseBytes, payloads);
+    }
+
+    /** The same on a processor that takes so many times as long. */
+    RouteMeasurement slower(double factor) {
+        List<FirstCall> slower = firstCalls.stream()
+                .map(first -> new FirstCall(first.wall(), HostMeasurement.times(factor, first.cpu())))
+                .toList();
+        return new RouteMeasurement(route, slower, warmUp, cpu.times(factor), waits, responseBytes, payloads);
     }
 }

@@ -8,6 +8,9 @@ public sealed interface Distribution {
 
     double sample(RandomGenerator random);
 
+    /** The same with every value multiplied. */
+    Distribution scaled(double factor);
+
     /** Nothing less than this is ever drawn. */
     default double least() {
         return 0;
@@ -15,6 +18,11 @@ public sealed interface Distribution {
 
     /** Always the same. */
     record Fixed(double value) implements Distribution {
+        @Override
+        public Fixed scaled(double factor) {
+            return new Fixed(factor * value);
+        }
+
         @Override
         public double least() {
             return value;
@@ -28,6 +36,11 @@ public sealed interface Distribution {
 
     record Exponential(double mean) implements Distribution {
         @Override
+        public Exponential scaled(double factor) {
+            return new Exponential(factor * mean);
+        }
+
+        @Override
         public double sample(RandomGenerator random) {
             return mean * random.nextExponential();
         }
@@ -40,6 +53,11 @@ public sealed interface Distribution {
                 throw new IllegalArgumentException(
                         "uniform goes up, from the smaller to the larger value, as in uniform(1,3)");
             }
+        }
+
+        @Override
+        public Uniform scaled(double factor) {
+            return new Uniform(factor * from, factor * to);
         }
 
         @Override
@@ -70,6 +88,11 @@ public sealed interface Distribution {
         }
 
         @Override
+        public Lognormal scaled(double factor) {
+            return new Lognormal(factor * p50, factor * p99);
+        }
+
+        @Override
         public double sample(RandomGenerator random) {
             return p50 * Math.pow(p99 / p50, random.nextGaussian() / Z99);
         }
@@ -96,6 +119,12 @@ public sealed interface Distribution {
         }
 
         @Override
+        public Quantiles scaled(double factor) {
+            return new Quantiles(
+                    at, Arrays.stream(values).map(value -> factor * value).toArray());
+        }
+
+        @Override
         public double least() {
             return values[0];
         }
@@ -119,6 +148,11 @@ public sealed interface Distribution {
             if (values.length == 0) {
                 throw new IllegalArgumentException("has no value; one a line is accepted");
             }
+        }
+
+        @Override
+        public Seen scaled(double factor) {
+            return new Seen(Arrays.stream(values).map(value -> factor * value).toArray());
         }
 
         @Override

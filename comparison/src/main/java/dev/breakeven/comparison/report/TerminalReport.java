@@ -168,14 +168,14 @@ public final class TerminalReport {
         return sorted.get(sorted.size() / 2).toNanos() / 1e6;
     }
 
-    private static String days(Duration duration) {
+    static String days(Duration duration) {
         double days = duration.toSeconds() / 86_400.0;
         return days >= 2
                 ? String.format(Locale.ROOT, "%.1f days", days)
                 : String.format(Locale.ROOT, "%.1f hours", 24 * days);
     }
 
-    private static String millis(double millis) {
+    static String millis(double millis) {
         return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%,.0f ms", millis);
     }
 }

@@ -22,6 +22,7 @@ abstract class ArrivalCursor {
             case Burst burst -> new PoissonCursor(new JitteredSeconds(burst, random), endNanos, random);
             case Recorded recorded -> new RecordedCursor(recorded, endNanos, random);
             case Paced paced -> new PacedCursor(paced, endNanos, random);
+            case Bunched bunched -> new BunchedCursor(of(bunched.source(), endNanos, random), bunched.times());
         };
     }
 }

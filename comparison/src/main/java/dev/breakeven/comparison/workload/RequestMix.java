@@ -28,6 +28,14 @@ public record RequestMix(List<Kind> kinds) {
         }
     }
 
+    /** The same kinds with so many times the payload. */
+    RequestMix sending(double times) {
+        return new RequestMix(kinds.stream()
+                .map(kind ->
+                        new Kind(kind.route(), kind.weight(), kind.payload().scaled(times)))
+                .toList());
+    }
+
     /** The share of requests that each kind and those before it have; the last is 1. */
     double[] cumulativeShares() {
         double total = kinds.stream().mapToDouble(Kind::weight).sum();

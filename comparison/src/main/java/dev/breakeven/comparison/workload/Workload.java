@@ -48,6 +48,24 @@ public record Workload(
                 notes);
     }
 
+    /** The same requests with so many times the payload. */
+    public Workload sending(double times) {
+        return new Workload(name, duration, arrivals, mix.sending(times), clientTimeout, notes);
+    }
+
+    /** The same requests, more of them at a time: those of each hour come within its first so-many-th part. */
+    public Workload bunched(double times) {
+        return new Workload(
+                name,
+                duration,
+                arrivals.stream()
+                        .<Arrivals>map(source -> new Bunched(source, times))
+                        .toList(),
+                mix,
+                clientTimeout,
+                notes);
+    }
+
     /** How many requests arrive, on average over all seeds: an estimate before a long run. */
     public double expectedRequests() {
         return arrivals.stream()
