@@ -22,11 +22,14 @@ public record CpuTimes(double nanosFixed, double nanosPerByte, double[] ratios) 
             throw new IllegalArgumentException("Nothing was measured.");
         }
         double[] line = line(calls);
-        double[] ratios = calls.stream()
-                .mapToDouble(call -> call.cpuNanos() / (line[0] + line[1] * call.payloadBytes()))
-                .sorted()
-                .toArray();
+        CpuTimes fitted = new CpuTimes(line[0], line[1], new double[] {1});
+        double[] ratios = calls.stream().mapToDouble(fitted::ratio).sorted().toArray();
         return new CpuTimes(line[0], line[1], ratios);
+    }
+
+    /** How many times what the line says a call took. */
+    double ratio(Call call) {
+        return call.cpuNanos() / (nanosFixed + nanosPerByte * call.payloadBytes());
     }
 
     /**

@@ -10,12 +10,17 @@ import java.time.Duration;
  * @param warmUpCalls of the process that is then measured warm, at the most
  * @param warmUpMax the same in time
  * @param perSize for warm calls of each payload, until they are precise enough
+ * @param pause between a call's end and the next: a process that is never at rest, with its caches warm and not frozen, is faster
+ *     than one that callers come to now and then
  */
-public record Effort(int starts, int callsPerStart, int warmUpCalls, Duration warmUpMax, Duration perSize) {
+public record Effort(
+        int starts, int callsPerStart, int warmUpCalls, Duration warmUpMax, Duration perSize, Duration pause) {
 
     /** In well under a minute for a service of two routes. */
-    public static final Effort QUICK = new Effort(5, 8, 4_096, Duration.ofSeconds(4), Duration.ofMillis(1_200));
+    public static final Effort QUICK =
+            new Effort(5, 8, 4_096, Duration.ofSeconds(4), Duration.ofMillis(1_200), Duration.ofMillis(1));
 
     /** What a result needs that is to be kept. */
-    public static final Effort FULL = new Effort(20, 32, 16_384, Duration.ofSeconds(30), Duration.ofSeconds(20));
+    public static final Effort FULL =
+            new Effort(20, 32, 16_384, Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofMillis(10));
 }

@@ -69,7 +69,7 @@ final class FunctionHost implements Host {
     }
 
     @Override
-    public Call call(Sample sample, byte[] body) throws IOException, InterruptedException {
+    public Answered call(Sample sample, byte[] body) throws IOException, InterruptedException {
         CallerRequest request = CallerRequest.of(sample.method(), sample.path())
                 .withHeaders(sample.headers())
                 .withBody(body);
@@ -80,11 +80,16 @@ final class FunctionHost implements Host {
             start = init;
             cpuNanosBefore = pool.initCpuTime().toNanos();
         });
-        long cpuNanos = pool.cpuTime().toNanos();
-        Duration cpu = Duration.ofNanos(cpuNanos - cpuNanosBefore);
-        cpuNanosBefore = cpuNanos;
         memoryBytesPeak = report.megabytesUsedMax() * BYTES_PER_MEGABYTE;
-        return new Call(report.duration(), cpu, response.status(), bytes(response), shown(response.body()));
+        return new Answered(report.duration(), response.status(), bytes(response), shown(response.body()));
+    }
+
+    @Override
+    public Duration takeCpu() {
+        long cpuNanos = pool.cpuTime().toNanos();
+        Duration used = Duration.ofNanos(cpuNanos - cpuNanosBefore);
+        cpuNanosBefore = cpuNanos;
+        return used;
     }
 
     private Answer answer(byte[] event) throws InterruptedException {
@@ -104,7 +109,7 @@ final class FunctionHost implements Host {
     }
 
     private static String shown(byte[] body) {
-        return new String(Arrays.copyOf(body, Math.min(body.length, Call.ANSWER_SHOWN)), UTF_8);
+        return new String(Arrays.copyOf(body, Math.min(body.length, Answered.ANSWER_SHOWN)), UTF_8);
     }
 
     @Override

@@ -17,11 +17,10 @@ interface Host extends AutoCloseable {
      * One answered call.
      *
      * @param wall from the event or request to the whole answer
-     * @param cpu what the process used meanwhile, and until the next call of what it does on its own
      * @param answerBytes head and body
      * @param answer the beginning of the body
      */
-    record Call(Duration wall, Duration cpu, int status, long answerBytes, String answer) {
+    record Answered(Duration wall, int status, long answerBytes, String answer) {
 
         /** What of an answer is shown where it is not what was expected. */
         static final int ANSWER_SHOWN = 300;
@@ -30,7 +29,17 @@ interface Host extends AutoCloseable {
     /** From the spawn of the process until it can be called; known after the first call. */
     Duration start();
 
-    Call call(Sample sample, byte[] body) throws IOException, InterruptedException;
+    /**
+     * One call and the pause after it.
+     *
+     * @param cpu what the process used in both, for it may go on for a moment after the answer
+     */
+    record Call(Duration wall, Duration cpu, long answerBytes) {}
+
+    Answered call(Sample sample, byte[] body) throws IOException, InterruptedException;
+
+    /** What the process has used of the CPU since it was asked last, or since it could be called. */
+    Duration takeCpu() throws IOException;
 
     /** The most that the process has held resident. */
     long memoryBytesPeak();

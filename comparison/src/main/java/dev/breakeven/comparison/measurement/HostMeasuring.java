@@ -5,15 +5,14 @@ import dev.breakeven.comparison.service.Sample;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
-/**
- * Watches the service on one kind of host. Between calls there is a pause about as long as a call, for a process that is never at
- * rest is faster than one that callers come to now and then.
- */
+/** Watches the service on one kind of host. */
 final class HostMeasuring {
 
     private static final int OK_MIN = 200;
@@ -21,7 +20,6 @@ final class HostMeasuring {
     private static final int CALLS_MIN = 30;
     private static final int CALLS_MAX = 2_000;
     private static final double PRECISION = 0.03;
-    private static final Duration PAUSE_MAX = Duration.ofMillis(10);
 
     private final Host.Starter starter;
     private final List<Sample> samples;
@@ -64,7 +62,11 @@ final class HostMeasuring {
         Host host = starter.start();
         try {
             routes.add(warm(host, last));
-            return new Watched(host, last, new HostMeasurement(processors, starts, routes, memoryBytesPeak, notes));
+            return new Watched(
+                    host,
+                    last,
+                    effort.pause(),
+                    new HostMeasurement(processors, starts, routes, memoryBytesPeak, notes));
         } catch (IOException | InterruptedException | BadInputException | RuntimeException e) {
             host.close();
             throw e;
@@ -119,26 +121,38 @@ final class HostMeasuring {
     private RouteMeasurement measureWarm(Host host, Sample sample)
             throws IOException, InterruptedException, BadInputException {
         List<CpuTimes.Call> calls = new ArrayList<>();
+        List<Long> waits = new ArrayList<>();
         List<PayloadMeasurement> payloads = new ArrayList<>();
-        Waits waits = Waits.fixed(Duration.ZERO);
         long answerBytes = 0;
         for (long size : sample.body().sizes()) {
             List<Host.Call> seen = calls(host, sample, sample.body().bytes(size));
-            seen.forEach(call -> calls.add(new CpuTimes.Call(size, call.cpu().toNanos())));
+            seen.forEach(call -> {
+                calls.add(new CpuTimes.Call(size, call.cpu().toNanos()));
+                waits.add(waitNanos(call));
+            });
             PayloadMeasurement payload = payload(size, seen);
             payloads.add(payload);
             note(sample, payload, seen);
             if (size == sample.typicalSize()) {
-                waits = new Waits(
-                        seen.stream().mapToLong(HostMeasuring::waitNanos).toArray());
                 answerBytes = payload.responseBytes();
             }
             stepDone();
         }
         CpuTimes cpu = CpuTimes.fit(calls);
+        long[] waitsByRatio = IntStream.range(0, calls.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> cpu.ratio(calls.get(i))))
+                .mapToLong(waits::get)
+                .toArray();
         double warmNanos = cpu.nanosAtMean((double) sample.typicalSize());
         return new RouteMeasurement(
-                sample.route(), firstCalls, warmUp(young, warmNanos), cpu, waits, answerBytes, payloads);
+                sample.route(),
+                firstCalls,
+                warmUp(young, warmNanos),
+                cpu,
+                new Waits(waitsByRatio),
+                answerBytes,
+                payloads);
     }
 
     private static long waitNanos(Host.Call call) {
@@ -220,16 +234,21 @@ final class HostMeasuring {
                 && MedianInterval.of(walls.stream().mapToDouble(wall -> wall).toArray()) < PRECISION;
     }
 
-    static Host.Call call(Host host, Sample sample, byte[] body)
+    private Host.Call call(Host host, Sample sample, byte[] body)
             throws IOException, InterruptedException, BadInputException {
-        Host.Call call = host.call(sample, body);
-        if (call.status() < OK_MIN || call.status() > OK_MAX) {
+        return call(host, sample, body, effort.pause());
+    }
+
+    static Host.Call call(Host host, Sample sample, byte[] body, Duration pause)
+            throws IOException, InterruptedException, BadInputException {
+        Host.Answered answered = host.call(sample, body);
+        if (answered.status() < OK_MIN || answered.status() > OK_MAX) {
             throw new BadInputException("The service answered " + sample.route() + " of " + body.length + " bytes with "
-                    + call.status() + "; only what it answers with 200 to 299 can be measured. It said: "
-                    + call.answer().strip());
+                    + answered.status() + "; only what it answers with 200 to 299 can be measured. It said: "
+                    + answered.answer().strip());
         }
-        LockSupport.parkNanos(Math.min(PAUSE_MAX.toNanos(), call.wall().toNanos()));
-        return call;
+        LockSupport.parkNanos(pause.toNanos());
+        return new Host.Call(answered.wall(), host.takeCpu(), answered.answerBytes());
     }
 
     private void stepDone() {

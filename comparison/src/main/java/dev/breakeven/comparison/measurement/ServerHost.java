@@ -47,7 +47,7 @@ final class ServerHost implements Host {
     }
 
     @Override
-    public Call call(Sample sample, byte[] body) throws IOException, InterruptedException {
+    public Answered call(Sample sample, byte[] body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(instance.baseUri().resolve(sample.path()))
                 .timeout(CALL_LIMIT)
                 .method(sample.method(), HttpRequest.BodyPublishers.ofByteArray(body));
@@ -56,10 +56,15 @@ final class ServerHost implements Host {
         long before = System.nanoTime();
         HttpResponse<byte[]> response = client.send(built, HttpResponse.BodyHandlers.ofByteArray());
         Duration wall = Duration.ofNanos(System.nanoTime() - before);
+        return new Answered(wall, response.statusCode(), bytes(response), shown(response.body()));
+    }
+
+    @Override
+    public Duration takeCpu() throws IOException {
         long cpuNanos = instance.cpuTime().toNanos();
-        Duration cpu = Duration.ofNanos(cpuNanos - cpuNanosBefore);
+        Duration used = Duration.ofNanos(cpuNanos - cpuNanosBefore);
         cpuNanosBefore = cpuNanos;
-        return new Call(wall, cpu, response.statusCode(), bytes(response), shown(response.body()));
+        return used;
     }
 
     private static long bytes(HttpResponse<byte[]> response) {
@@ -71,7 +76,7 @@ final class ServerHost implements Host {
     }
 
     private static String shown(byte[] body) {
-        return new String(Arrays.copyOf(body, Math.min(body.length, Call.ANSWER_SHOWN)), UTF_8);
+        return new String(Arrays.copyOf(body, Math.min(body.length, Answered.ANSWER_SHOWN)), UTF_8);
     }
 
     @Override

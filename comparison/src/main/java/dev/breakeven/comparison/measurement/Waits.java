@@ -5,9 +5,10 @@ import java.util.Arrays;
 
 /**
  * What a call takes beyond its CPU time: waiting for others, and the way in and out. It is below zero where a process computes on
- * several processors at once, or goes on after the answer.
+ * several processors at once, or goes on after the answer, as it does when it compiles or collects garbage: calls with much CPU
+ * time, which is why the two are kept side by side.
  *
- * @param nanos seen, in rising order
+ * @param nanos of the calls that were seen, in the order of the ratios of {@link CpuTimes}; or a single one for all of them
  */
 @SuppressWarnings("ArrayRecordComponent") // Read in the simulator's loop, never handed out.
 public record Waits(long[] nanos) {
@@ -17,7 +18,6 @@ public record Waits(long[] nanos) {
             throw new IllegalArgumentException("Nothing was measured.");
         }
         nanos = nanos.clone();
-        Arrays.sort(nanos);
     }
 
     /** Always the same. */
@@ -28,7 +28,7 @@ public record Waits(long[] nanos) {
     /**
      * The wait of one request.
      *
-     * @param draw from 0 to 1
+     * @param draw from 0 to 1, the one that gave its CPU time
      */
     public long nanos(double draw) {
         return nanos[(int) (draw * nanos.length)];
@@ -40,12 +40,10 @@ public record Waits(long[] nanos) {
                 Arrays.stream(nanos).map(wait -> Math.round(wait * factor)).toArray());
     }
 
-    public boolean isFixed() {
-        return nanos.length == 1;
-    }
-
     public Duration median() {
-        return Duration.ofNanos(nanos[nanos.length / 2]);
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return Duration.ofNanos(sorted[sorted.length / 2]);
     }
 
     /** All of them longer by so much. */

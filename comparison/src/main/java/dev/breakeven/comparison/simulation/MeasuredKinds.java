@@ -39,8 +39,7 @@ final class MeasuredKinds implements ServerWork {
 
     @Override
     public long waitNanos(RequestStream request) {
-        Waits seen = waits[request.kind()];
-        return seen.isFixed() ? seen.nanos(0) : seen.nanos(request.otherDraw());
+        return waits[request.kind()].nanos(request.draw());
     }
 
     /** One of the first calls that were seen, at random: the CPU time that it took beyond a warm call. */

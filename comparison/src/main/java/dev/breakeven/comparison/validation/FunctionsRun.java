@@ -6,6 +6,7 @@ import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
 import dev.breakeven.comparison.deployment.FunctionStart;
 import dev.breakeven.comparison.deployment.Reuse;
+import dev.breakeven.comparison.measurement.ReportLine;
 import dev.breakeven.comparison.measurement.ReportLines;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
@@ -18,6 +19,9 @@ import dev.breakeven.localcloud.gateway.LocalFunctionsSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,10 +31,10 @@ final class FunctionsRun {
 
     static final String NAME = "functions";
     private static final int CONCURRENCY = 20;
-    private static final int FRONT_WARM_UP = 400;
-    private static final int FRONT_CALLS = 200;
+    private static final int REHEARSAL_CONCURRENCY = 3;
+    private static final int WARM_UP = 300;
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration PAUSE = Duration.ofMillis(3);
 
     private final World world;
     private final Service.AsFunction function;
@@ -74,23 +78,55 @@ final class FunctionsRun {
                 Map.of());
     }
 
-    /** What the local front and the caller add to a call, one by one: latency less what the call's REPORT line says. */
-    Distribution frontLatency() throws IOException, InterruptedException {
-        ReportLines reports = new ReportLines();
-        try (LocalFunctions functions = LocalFunctions.start(settings(1, Optional.empty()), reports);
-                LoadGenerator caller = caller(functions)) {
-            caller.sendOneByOne(FRONT_WARM_UP, 0, Duration.ZERO);
-            for (int i = 0; i < FRONT_WARM_UP; i++) {
-                reports.take(REPORT_LIMIT);
+    /**
+     * What was seen of a rehearsal: the same requests at about the same rate, for a process that is busy now and then, on a machine
+     * that is too, is neither as fast as one that never rests nor as slow as one that is called out of its sleep.
+     *
+     * @param frontNanos what the local front and the caller add: the median latency, less the median of the REPORT lines
+     * @param durationNanos by kind, of warm calls, by their REPORT lines
+     */
+    record Rehearsal(double frontNanos, List<double[]> durationNanos) {}
+
+    Rehearsal rehearse() throws IOException, InterruptedException {
+        List<double[]> durations = new ArrayList<>();
+        double frontNanos = 0;
+        for (int kind = 0; kind < world.samples().size(); kind++) {
+            ReportLines reports = new ReportLines();
+            try (LocalFunctions functions =
+                            LocalFunctions.start(settings(REHEARSAL_CONCURRENCY, Optional.empty()), reports);
+                    LoadGenerator caller = caller(functions)) {
+                caller.sendOneByOne(WARM_UP, kind, PAUSE);
+                warmNanos(reports, WARM_UP);
+                LoadGenerator.Seen seen = caller.send(world.rehearsal(kind, world.functions()), kind, kind);
+                double[] all = warmNanos(reports, seen.latencyMicros().length);
+                double[] warm = Arrays.copyOfRange(all, all.length / 3, all.length);
+                durations.add(warm.clone());
+                long[] latencies = seen.latencyMicros();
+                double latency = 1_000
+                        * median(Arrays.stream(latencies, latencies.length / 3, latencies.length)
+                                .asDoubleStream()
+                                .toArray());
+                frontNanos +=
+                        Math.max(0, latency - median(warm)) / world.samples().size();
             }
-            LoadGenerator.Seen seen = caller.sendOneByOne(FRONT_CALLS, 0, PAUSE);
-            double[] nanos = new double[seen.latencyMicros().length];
-            for (int i = 0; i < nanos.length; i++) {
-                long spent = reports.take(REPORT_LIMIT).duration().toNanos();
-                nanos[i] = Math.max(0, 1_000 * seen.latencyMicros()[i] - spent);
-            }
-            return new Distribution.Seen(nanos);
         }
+        return new Rehearsal(frontNanos, durations);
+    }
+
+    private static double[] warmNanos(ReportLines reports, int calls) throws IOException, InterruptedException {
+        List<ReportLine> lines = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            lines.add(reports.take(REPORT_LIMIT));
+        }
+        return lines.stream()
+                .filter(line -> line.init().isEmpty())
+                .mapToDouble(line -> (double) line.duration().toNanos())
+                .toArray();
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
     }
 
     Outcome burst(long seed) throws IOException, InterruptedException {

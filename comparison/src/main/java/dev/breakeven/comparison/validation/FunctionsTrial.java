@@ -1,10 +1,14 @@
 package dev.breakeven.comparison.validation;
 
 import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.measurement.CpuTimes;
 import dev.breakeven.comparison.measurement.Effort;
 import dev.breakeven.comparison.measurement.Fingerprint;
+import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.Measuring;
+import dev.breakeven.comparison.measurement.RouteMeasurement;
+import dev.breakeven.comparison.measurement.Waits;
 import dev.breakeven.comparison.measurement.Watched;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.progress.Progress;
@@ -16,15 +20,18 @@ import dev.breakeven.localcloud.function.FunctionConfiguration;
 import dev.breakeven.localcloud.function.FunctionPackage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** A burst on functions. */
 final class FunctionsTrial implements Trial {
 
-    static final Effort EFFORT = new Effort(12, 32, 1_500, Duration.ofSeconds(15), Duration.ofSeconds(3));
+    static final Effort EFFORT =
+            new Effort(8, 16, 600, Duration.ofSeconds(14), Duration.ofSeconds(4), Duration.ofMillis(20));
 
-    private static final int CALLS_AGAIN = 300;
+    private static final int CALLS_AGAIN = 150;
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
     private final World world;
@@ -62,10 +69,15 @@ final class FunctionsTrial implements Trial {
         try {
             Watched watched = new Measuring(service, EFFORT, progress).watchFunction(code, world.functionMegabytes());
             try {
-                Measurements measured = Measurements.now(
-                        service.name(), Fingerprint.of(service), List.of(watched.measurement()), List.of());
                 FunctionsRun run = new FunctionsRun(world, function);
-                return new FunctionsTrial(world, run, code, watched, measured, run.frontLatency(), rules);
+                FunctionsRun.Rehearsal rehearsal = run.rehearse();
+                Measurements measured = Measurements.now(
+                        service.name(),
+                        Fingerprint.of(service),
+                        List.of(underLoad(watched.measurement(), rehearsal)),
+                        List.of());
+                Distribution frontLatency = new Distribution.Fixed(rehearsal.frontNanos());
+                return new FunctionsTrial(world, run, code, watched, measured, frontLatency, rules);
             } catch (IOException | InterruptedException | RuntimeException e) {
                 watched.close();
                 throw e;
@@ -74,6 +86,20 @@ final class FunctionsTrial implements Trial {
             code.close();
             throw e;
         }
+    }
+
+    /** Warm calls as they were in the rehearsal; what waits there is of the share, so all of it is taken for CPU time. */
+    static HostMeasurement underLoad(HostMeasurement atRest, FunctionsRun.Rehearsal rehearsal) {
+        List<RouteMeasurement> routes = new ArrayList<>();
+        for (int kind = 0; kind < atRest.routes().size(); kind++) {
+            RouteMeasurement route = atRest.routes().get(kind);
+            List<CpuTimes.Call> calls = Arrays.stream(rehearsal.durationNanos().get(kind))
+                    .mapToObj(nanos -> new CpuTimes.Call(route.typicalBytes(), Math.round(nanos)))
+                    .toList();
+            routes.add(route.withCpu(CpuTimes.fit(calls)).withWaits(Waits.fixed(Duration.ZERO)));
+        }
+        return new HostMeasurement(
+                atRest.processors(), atRest.starts(), routes, atRest.memoryBytesPeak(), atRest.notes());
     }
 
     @Override
@@ -122,7 +148,12 @@ final class FunctionsTrial implements Trial {
     }
 
     @Override
-    public double cpuNanosMedian() throws IOException, InterruptedException, BadInputException {
+    public double cpuNanosBefore() {
+        return watched.cpuNanosMedian();
+    }
+
+    @Override
+    public double cpuNanosAfter() throws IOException, InterruptedException, BadInputException {
         return watched.cpuNanosMedian(CALLS_AGAIN);
     }
 

@@ -72,13 +72,22 @@ final class LoadGenerator implements AutoCloseable {
 
     /** Sends all of a workload's requests, and returns when the last is over. */
     Seen send(Workload workload, long seed) throws InterruptedException {
+        return send(workload, seed, 0);
+    }
+
+    /**
+     * Sends requests of a workload that has some of the kinds.
+     *
+     * @param firstKind of them
+     */
+    Seen send(Workload workload, long seed, int firstKind) throws InterruptedException {
         List<CompletableFuture<Long>> calls = new ArrayList<>();
         RequestStream stream = workload.requests(seed);
         long began = System.nanoTime();
         while (stream.next()) {
             long due = began + stream.arrivalNanos();
             await(due);
-            HttpRequest request = requireNonNull(requests.get(stream.kind()));
+            HttpRequest request = requireNonNull(requests.get(firstKind + stream.kind()));
             calls.add(client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                     .handle((response, failure) -> latency(due, response, failure)));
         }

@@ -101,7 +101,7 @@ final class ServersRun {
                 : new ScalingPolicy.Alarms(
                         ScalingPolicy.Metric.CPU,
                         world.scaleOutPercent(),
-                        world.scaleOutPercent() / 3,
+                        world.scaleOutPercent() / 5,
                         scaled(PERIOD, timeScale),
                         1,
                         scaled(COOLDOWN, timeScale));
@@ -134,6 +134,7 @@ final class ServersRun {
             servers.resumeScaling();
             LoadGenerator.Seen seen = caller.send(workload, seed);
             ServersConsumed after = servers.consumed();
+            servers.suspendScaling();
             double elapsed = after.elapsed().minus(before.elapsed()).toNanos() * world.timeScale();
             double instances = after.instanceTime().minus(before.instanceTime()).toNanos() / elapsed;
             return new Outcome(

@@ -26,12 +26,14 @@ import java.util.function.Consumer;
 /** A crowd on servers: a burst on a group of them, or a steady crowd on one with a core of its own. */
 final class ServersTrial implements Trial {
 
-    static final Effort EFFORT = new Effort(4, 32, 1_000, Duration.ofSeconds(16), Duration.ofSeconds(3));
+    static final Effort EFFORT =
+            new Effort(2, 8, 500, Duration.ofSeconds(14), Duration.ofSeconds(4), Duration.ofMillis(20));
 
     /** One start tells enough of a server that is there from the beginning to the end. */
-    static final Effort EFFORT_OF_ONE = new Effort(1, 32, 2_500, Duration.ofSeconds(12), Duration.ofSeconds(3));
+    static final Effort EFFORT_OF_ONE =
+            new Effort(1, 8, 1_000, Duration.ofSeconds(8), Duration.ofSeconds(2), Duration.ofMillis(5));
 
-    private static final int CALLS_AGAIN = 300;
+    private static final int CALLS_AGAIN = 150;
 
     private final World world;
     private final ServersRun run;
@@ -156,7 +158,12 @@ final class ServersTrial implements Trial {
     }
 
     @Override
-    public double cpuNanosMedian() throws IOException, InterruptedException, BadInputException {
+    public double cpuNanosBefore() {
+        return watched.cpuNanosMedian();
+    }
+
+    @Override
+    public double cpuNanosAfter() throws IOException, InterruptedException, BadInputException {
         return watched.cpuNanosMedian(CALLS_AGAIN);
     }
 
@@ -173,12 +180,12 @@ final class ServersTrial implements Trial {
                 OptionalDouble.of(world.serverShare()),
                 world.instancesMin(),
                 world.instancesMax(),
-                1_000);
+                500);
     }
 
     /** One server on a core. */
     static ServersRun.Size core() {
-        return new ServersRun.Size(1, OptionalDouble.empty(), 1, 1, 2_500);
+        return new ServersRun.Size(1, OptionalDouble.empty(), 1, 1, 1_000);
     }
 
     static ServersRun run(

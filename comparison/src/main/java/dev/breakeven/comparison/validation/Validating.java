@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
 public final class Validating {
 
     /** Enough to see what a request takes, to within what a world's rates need. */
-    private static final Effort GLANCE = new Effort(1, 8, 600, Duration.ofSeconds(4), Duration.ofMillis(500));
+    private static final Effort GLANCE =
+            new Effort(1, 8, 600, Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofMillis(1));
 
     private static final double CPU_NANOS_MIN = 1e6;
     private static final double CPU_NANOS_MAX = 5e6;
@@ -66,8 +68,9 @@ public final class Validating {
     public Validation validate(Service asked, Fault fault) throws IOException, InterruptedException, BadInputException {
         Files.createDirectories(folder);
         progress.begin("measuring");
-        Service service = withOnePayload(asked);
-        World world = World.of(service, cpuNanos(service));
+        HostMeasurement seen = glance(asked);
+        Service service = withOnePayload(asked, seen);
+        World world = World.of(service, cpuNanos(service, seen));
         List<Validation.Run> runs = new ArrayList<>();
         if (service.function().isPresent()) {
             runs.add(tried(
@@ -117,10 +120,10 @@ public final class Validating {
         Files.write(folder.resolve(name + "-measurements.json"), MeasurementFile.write(trial.measured()));
         Outcome predicted = trial.predict(fault, seed);
         Files.write(folder.resolve(name + "-prediction.json"), PredictionFile.write(trial, predicted));
-        double before = trial.cpuNanosMedian();
+        double before = trial.cpuNanosBefore();
         log.accept(trial.deployment() + ": " + trial.world());
         Outcome observed = trial.run(seed);
-        double after = trial.cpuNanosMedian();
+        double after = trial.cpuNanosAfter();
         List<Check> checks = new Checks(new Billing(terms)).of(predicted, observed, trial.lasts());
         return new Validation.Run(
                 service.name(),
@@ -135,11 +138,7 @@ public final class Validating {
     }
 
     /** Each sample with the one of its payloads whose requests take 1 to 5 ms of CPU, or come closest to that. */
-    private Service withOnePayload(Service service) throws IOException, InterruptedException, BadInputException {
-        if (service.samples().stream().allMatch(sample -> sample.body().sizes().size() == 1)) {
-            return service;
-        }
-        HostMeasurement seen = glance(service);
+    private static Service withOnePayload(Service service, HostMeasurement seen) {
         List<Sample> samples = service.samples().stream()
                 .map(sample -> sample.withOnly(payload(seen.route(sample.route()))))
                 .toList();
@@ -158,8 +157,7 @@ public final class Validating {
         return Math.abs(Math.log(nanos / Math.clamp(nanos, CPU_NANOS_MIN, CPU_NANOS_MAX)));
     }
 
-    private double cpuNanos(Service service) throws IOException, InterruptedException, BadInputException {
-        HostMeasurement seen = glance(service);
+    private static double cpuNanos(Service service, HostMeasurement seen) {
         double weights = 0;
         double nanos = 0;
         for (Sample sample : service.samples()) {
@@ -170,7 +168,10 @@ public final class Validating {
     }
 
     private HostMeasurement glance(Service service) throws IOException, InterruptedException, BadInputException {
-        Measurements seen = new Measuring(service, GLANCE, progress).measure();
+        boolean asServer = service.server().isPresent();
+        Service oneWay = new Service(
+                service.name(), asServer ? Optional.empty() : service.function(), service.server(), service.samples());
+        Measurements seen = new Measuring(oneWay, GLANCE, progress).measure();
         return seen.server().or(seen::function).orElseThrow();
     }
 

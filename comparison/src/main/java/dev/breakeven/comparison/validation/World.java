@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A world small enough for this machine: shares of a processor, rates and a time scale such that the service's processes, callers
@@ -44,8 +45,8 @@ record World(
 
     private static final Duration KEEP_ALIVE = Duration.ofMillis(1_500);
     private static final double SERVER_SHARE = 0.33;
-    private static final double BASE_LOAD = 0.4;
-    private static final double PEAK_LOAD = 0.8;
+    private static final double BASE_LOAD = 0.32;
+    private static final double PEAK_LOAD = 0.64;
     private static final int REQUESTS_MIN = 2_200;
     private static final double RATE_MAX = 220;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -62,7 +63,6 @@ record World(
         int instances = 2;
         double perLoad = instances * SERVER_SHARE / cpuSeconds;
         double base = Math.min(RATE_MAX / 2, BASE_LOAD * perLoad);
-        double peak = base * PEAK_LOAD / BASE_LOAD;
         RequestMix mix = mix(service.samples(), payloads);
         return new World(
                 service.samples(),
@@ -72,10 +72,10 @@ record World(
                 SERVER_SHARE,
                 instances,
                 instances + 1,
-                60,
+                50,
                 20,
-                burst("functions", mix, Math.min(40, base), 2, true),
-                burst("servers", mix, base, peak / base, false),
+                functions(mix, Math.min(50, base)),
+                servers(mix, base),
                 steady("server-core", mix, Math.min(RATE_MAX, 0.4 / cpuSeconds)));
     }
 
@@ -89,33 +89,43 @@ record World(
     }
 
     /**
-     * A crowd that builds up, so that no more processes start at once than the machine has room for; then the base rate, up to the
-     * peak, and down again.
+     * A crowd on functions builds up, so that no more processes start at once than the machine has room for; then come the base
+     * rate, twice that, and the base rate again.
      */
-    private static Workload burst(String name, RequestMix mix, double base, double peakOverBase, boolean slowly) {
-        List<Double> shape = new ArrayList<>();
-        if (slowly) {
-            shape.addAll(List.of(0.05, 0.1, 0.1, 0.2, 0.2, 0.4, 0.4, 0.6, 0.6, 0.8));
-        }
-        for (int second = 0; second < 10; second++) {
-            shape.add(1.0);
-        }
-        for (double part : new double[] {0.25, 0.5, 0.75, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.75, 0.5, 0.25}) {
-            shape.add(1 + (peakOverBase - 1) * part);
-        }
-        for (int second = 0; second < 10; second++) {
-            shape.add(1.0);
-        }
-        double needed = REQUESTS_MIN / shape.stream().mapToDouble(part -> part).sum();
-        double rate = Math.max(base, needed);
-        return workload(
-                name, mix, shape.stream().mapToDouble(part -> part * rate).toArray());
+    private static Workload functions(RequestMix mix, double base) {
+        return burst("functions", mix, base, new double[][] {
+            {0.05, 1}, {0.1, 2}, {0.2, 1}, {0.3, 1}, {0.4, 1}, {0.6, 1}, {0.8, 1}, {1, 8}, {1.5, 2}, {2, 8}, {1.5, 2},
+            {1, 6}
+        });
+    }
+
+    /** A crowd on servers doubles when a period of the alarm begins, so that chance does not decide which one sees it. */
+    private static Workload servers(RequestMix mix, double base) {
+        return burst("servers", mix, base, new double[][] {{1, 9}, {PEAK_LOAD / BASE_LOAD, 12}, {1, 9}});
+    }
+
+    /** @param steps each a multiple of the base rate, and for how many seconds */
+    private static Workload burst(String name, RequestMix mix, double base, double[][] steps) {
+        double[] shape = Arrays.stream(steps)
+                .flatMapToDouble(step -> DoubleStream.generate(() -> step[0]).limit((long) step[1]))
+                .toArray();
+        double rate = Math.max(base, REQUESTS_MIN / Arrays.stream(shape).sum());
+        return workload(name, mix, Arrays.stream(shape).map(part -> part * rate).toArray());
     }
 
     private static Workload steady(String name, RequestMix mix, double perSecond) {
-        double[] shape = new double[Math.max(15, (int) Math.ceil(REQUESTS_MIN / perSecond))];
+        double[] shape = new double[Math.max(12, (int) Math.ceil(REQUESTS_MIN / perSecond))];
         Arrays.fill(shape, perSecond);
         return workload(name, mix, shape);
+    }
+
+    /** Requests of one kind at about the rate of a burst, for a few seconds. */
+    Workload rehearsal(int kind, Workload of) {
+        double mean = of.expectedRequests() / of.duration().toSeconds();
+        double[] shape = DoubleStream.of(0.1, 0.2, 0.4, 0.7, 1, 1, 1, 1, 1, 1, 1)
+                .map(part -> part * mean)
+                .toArray();
+        return workload("rehearsal", new RequestMix(List.of(of.mix().kinds().get(kind))), shape);
     }
 
     private static Workload workload(String name, RequestMix mix, double[] perSecond) {

@@ -118,16 +118,7 @@ public final class RequestStream {
      * the request's number, so that it costs nothing where nobody asks.
      */
     public double draw() {
-        return draw(drawSeed);
-    }
-
-    /** Another such number, independent of the first. */
-    public double otherDraw() {
-        return draw(~drawSeed);
-    }
-
-    private double draw(long seed) {
-        long z = seed + count * GOLDEN;
+        long z = drawSeed + count * GOLDEN;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
