@@ -32,7 +32,7 @@ public record Machine(String os, String architecture, int cores, String jdk, dou
     }
 
     /** Whether something else was running, so that the numbers are of a machine that was shared. */
-    public boolean isBusy() {
+    public boolean wasBusy() {
         return busy > BUSY;
     }
 }

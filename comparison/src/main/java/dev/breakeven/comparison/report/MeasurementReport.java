@@ -51,7 +51,7 @@ public final class MeasurementReport {
         measured.functions().forEach(host -> warm(warm, "function", host));
         measured.servers().forEach(host -> warm(warm, "server", host));
         screen.append(warm).append('\n');
-        if (machine.isBusy()) {
+        if (machine.wasBusy()) {
             screen.append(String.format(
                     Locale.ROOT,
                     "\n The machine was busy: %.0f %% of its processors were in use before anything was measured.",
