@@ -113,6 +113,11 @@ final class FunctionHost implements Host {
     }
 
     @Override
+    public long throttledPeriods() {
+        return pool.throttledPeriods();
+    }
+
+    @Override
     public long memoryBytesPeak() {
         return memoryBytesPeak;
     }

@@ -33,13 +33,17 @@ interface Host extends AutoCloseable {
      * One call and the pause after it.
      *
      * @param cpu what the process used in both, for it may go on for a moment after the answer
+     * @param throttled whether it was stopped meanwhile because its share of the CPU was used up
      */
-    record Call(Duration wall, Duration cpu, long answerBytes) {}
+    record Call(Duration wall, Duration cpu, boolean throttled, long answerBytes) {}
 
     Answered call(Sample sample, byte[] body) throws IOException, InterruptedException;
 
     /** What the process has used of the CPU since it was asked last, or since it could be called. */
     Duration takeCpu() throws IOException;
+
+    /** In how many periods the process was stopped because its share of the CPU was used up. */
+    long throttledPeriods() throws IOException;
 
     /** The most that the process has held resident. */
     long memoryBytesPeak();

@@ -30,7 +30,7 @@ final class HostMeasuring {
 
     // Of the route that is being measured.
     private final List<FirstCall> firstCalls = new ArrayList<>();
-    private final List<YoungCall> young = new ArrayList<>();
+    private final List<WarmUp.Call> young = new ArrayList<>();
 
     private long memoryBytesPeak;
     private int stepsDone;
@@ -62,11 +62,7 @@ final class HostMeasuring {
         Host host = starter.start();
         try {
             routes.add(warm(host, last));
-            return new Watched(
-                    host,
-                    last,
-                    effort.pause(),
-                    new HostMeasurement(processors, starts, routes, memoryBytesPeak, notes));
+            return new Watched(host, last, new HostMeasurement(processors, starts, routes, memoryBytesPeak, notes));
         } catch (IOException | InterruptedException | BadInputException | RuntimeException e) {
             host.close();
             throw e;
@@ -96,16 +92,13 @@ final class HostMeasuring {
         return measured;
     }
 
-    /** CPU time of a call, by how many calls its process has had. */
-    private record YoungCall(int call, double cpuNanos) {}
-
     private void begin(Host host, Sample sample) throws IOException, InterruptedException, BadInputException {
         byte[] body = sample.body().bytes(sample.typicalSize());
         Host.Call first = call(host, sample, body);
         firstCalls.add(new FirstCall(first.wall(), first.cpu()));
         starts.add(host.start());
         for (int call = 2; call <= effort.callsPerStart(); call++) {
-            young.add(new YoungCall(call, call(host, sample, body).cpu().toNanos()));
+            young.add(new WarmUp.Call(call, call(host, sample, body).cpu().toNanos()));
         }
     }
 
@@ -114,7 +107,7 @@ final class HostMeasuring {
         byte[] body = sample.body().bytes(sample.typicalSize());
         long until = System.nanoTime() + effort.warmUpMax().toNanos();
         for (int call = effort.callsPerStart() + 1; call <= effort.warmUpCalls() && System.nanoTime() < until; call++) {
-            young.add(new YoungCall(call, call(host, sample, body).cpu().toNanos()));
+            young.add(new WarmUp.Call(call, call(host, sample, body).cpu().toNanos()));
         }
     }
 
@@ -126,11 +119,12 @@ final class HostMeasuring {
         long answerBytes = 0;
         for (long size : sample.body().sizes()) {
             List<Host.Call> seen = calls(host, sample, sample.body().bytes(size));
-            seen.forEach(call -> {
+            long usual = usualWaitNanos(seen);
+            for (Host.Call call : seen) {
                 calls.add(new CpuTimes.Call(size, call.cpu().toNanos()));
-                waits.add(waitNanos(call));
-            });
-            PayloadMeasurement payload = payload(size, seen);
+                waits.add(call.throttled() ? usual : waitNanos(call));
+            }
+            PayloadMeasurement payload = payload(size, seen, usual);
             payloads.add(payload);
             note(sample, payload, seen);
             if (size == sample.typicalSize()) {
@@ -148,25 +142,35 @@ final class HostMeasuring {
         return new RouteMeasurement(
                 sample.route(),
                 firstCalls,
-                warmUp(young, warmNanos),
+                WarmUp.of(young, warmNanos),
                 cpu,
                 new Waits(waitsByRatio),
                 answerBytes,
                 payloads);
     }
 
+    /** The median of calls that were not throttled, which is no part of a wait; of the others there is no telling. */
+    private static long usualWaitNanos(List<Host.Call> seen) {
+        long[] waits = seen.stream()
+                .filter(call -> !call.throttled())
+                .mapToLong(HostMeasuring::waitNanos)
+                .sorted()
+                .toArray();
+        return waits.length == 0 ? 0 : waits[waits.length / 2];
+    }
+
     private static long waitNanos(Host.Call call) {
         return call.wall().minus(call.cpu()).toNanos();
     }
 
-    private static PayloadMeasurement payload(long size, List<Host.Call> seen) {
+    private static PayloadMeasurement payload(long size, List<Host.Call> seen, long usualWaitNanos) {
         return new PayloadMeasurement(
                 size,
                 seen.size(),
                 Quantiles.of(
                         seen.stream().mapToDouble(call -> call.cpu().toNanos()).toArray()),
                 Quantiles.of(seen.stream()
-                        .mapToDouble(call -> (double) waitNanos(call))
+                        .mapToDouble(call -> (double) (call.throttled() ? usualWaitNanos : waitNanos(call)))
                         .toArray()),
                 Quantiles.of(
                         seen.stream().mapToDouble(call -> call.wall().toNanos()).toArray()),
@@ -192,25 +196,6 @@ final class HostMeasuring {
                         what,
                         ratio,
                         seen.size())));
-    }
-
-    /** Means of all calls of a step, over the warm mean; a step of which nothing was seen goes on as the one before it. */
-    private static WarmUp warmUp(List<YoungCall> young, double warmNanos) {
-        int steps = young.stream()
-                .mapToInt(call -> WarmUp.step(call.call()) + 1)
-                .max()
-                .orElse(0);
-        double[] sums = new double[steps];
-        int[] counts = new int[steps];
-        for (YoungCall call : young) {
-            sums[WarmUp.step(call.call())] += call.cpuNanos();
-            counts[WarmUp.step(call.call())]++;
-        }
-        double[] ratios = new double[steps];
-        for (int step = 0; step < steps; step++) {
-            ratios[step] = counts[step] == 0 ? 1 : sums[step] / counts[step] / warmNanos;
-        }
-        return new WarmUp(ratios);
     }
 
     private List<Host.Call> calls(Host host, Sample sample, byte[] body)
@@ -241,6 +226,7 @@ final class HostMeasuring {
 
     static Host.Call call(Host host, Sample sample, byte[] body, Duration pause)
             throws IOException, InterruptedException, BadInputException {
+        long throttledBefore = host.throttledPeriods();
         Host.Answered answered = host.call(sample, body);
         if (answered.status() < OK_MIN || answered.status() > OK_MAX) {
             throw new BadInputException("The service answered " + sample.route() + " of " + body.length + " bytes with "
@@ -248,7 +234,8 @@ final class HostMeasuring {
                     + answered.answer().strip());
         }
         LockSupport.parkNanos(pause.toNanos());
-        return new Host.Call(answered.wall(), host.takeCpu(), answered.answerBytes());
+        boolean throttled = host.throttledPeriods() > throttledBefore;
+        return new Host.Call(answered.wall(), host.takeCpu(), throttled, answered.answerBytes());
     }
 
     private void stepDone() {

@@ -46,6 +46,11 @@ public record RouteMeasurement(
         return new RouteMeasurement(route, firstCalls, warmUp, cpu, other, responseBytes, payloads);
     }
 
+    /** The same, warming up in another way. */
+    public RouteMeasurement withWarmUp(WarmUp other) {
+        return new RouteMeasurement(route, firstCalls, other, cpu, waits, responseBytes, payloads);
+    }
+
     /** The same, with other CPU times of warm calls; what a first call takes beyond one stays. */
     public RouteMeasurement withCpu(CpuTimes other) {
         double more = other.nanos((double) typicalBytes(), 0.5) - cpu.nanos((double) typicalBytes(), 0.5);

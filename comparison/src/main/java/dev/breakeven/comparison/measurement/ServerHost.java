@@ -80,6 +80,11 @@ final class ServerHost implements Host {
     }
 
     @Override
+    public long throttledPeriods() throws IOException {
+        return instance.throttledPeriods();
+    }
+
+    @Override
     public long memoryBytesPeak() {
         return instance.peakMemoryBytes().orElse(0);
     }

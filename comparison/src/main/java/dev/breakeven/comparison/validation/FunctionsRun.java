@@ -8,6 +8,7 @@ import dev.breakeven.comparison.deployment.FunctionStart;
 import dev.breakeven.comparison.deployment.Reuse;
 import dev.breakeven.comparison.measurement.ReportLine;
 import dev.breakeven.comparison.measurement.ReportLines;
+import dev.breakeven.comparison.measurement.WarmUp;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.service.Service;
@@ -25,16 +26,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** A burst on local functions behind a REST API, and the deployment that it is in the model. */
 final class FunctionsRun {
 
     static final String NAME = "functions";
-    private static final int CONCURRENCY = 20;
-    private static final int REHEARSAL_CONCURRENCY = 3;
-    private static final int WARM_UP = 300;
+    private static final int CONCURRENCY = 8;
+    private static final int REHEARSAL_CONCURRENCY = 1;
+    private static final int WARM_UP = 3_000;
+    private static final double FIRST_QUANTILE = 0.05;
+    private static final double QUANTILE_STEP = 0.1;
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(3);
 
     private final World world;
     private final Service.AsFunction function;
@@ -82,35 +85,50 @@ final class FunctionsRun {
      * What was seen of a rehearsal: the same requests at about the same rate, for a process that is busy now and then, on a machine
      * that is too, is neither as fast as one that never rests nor as slow as one that is called out of its sleep.
      *
-     * @param frontNanos what the local front and the caller add: the median latency, less the median of the REPORT lines
+     * @param front what the local front and the caller add, in nanoseconds: latencies less REPORT lines, quantile by quantile
+     * @param warmingUp by kind, the calls of a process from the second on, without a rest between them
      * @param durationNanos by kind, of warm calls, by their REPORT lines
      */
-    record Rehearsal(double frontNanos, List<double[]> durationNanos) {}
+    record Rehearsal(Distribution front, List<List<WarmUp.Call>> warmingUp, List<double[]> durationNanos) {}
 
     Rehearsal rehearse() throws IOException, InterruptedException {
         List<double[]> durations = new ArrayList<>();
-        double frontNanos = 0;
+        List<List<WarmUp.Call>> warmingUp = new ArrayList<>();
+        List<Double> added = new ArrayList<>();
         for (int kind = 0; kind < world.samples().size(); kind++) {
             ReportLines reports = new ReportLines();
             try (LocalFunctions functions =
                             LocalFunctions.start(settings(REHEARSAL_CONCURRENCY, Optional.empty()), reports);
                     LoadGenerator caller = caller(functions)) {
-                caller.sendOneByOne(WARM_UP, kind, PAUSE);
-                warmNanos(reports, WARM_UP);
+                caller.sendOneByOne(WARM_UP, kind, Duration.ZERO);
+                double[] young = warmNanos(reports, WARM_UP);
+                warmingUp.add(IntStream.range(0, young.length)
+                        .mapToObj(i -> new WarmUp.Call(i + 2, young[i]))
+                        .toList());
                 LoadGenerator.Seen seen = caller.send(world.rehearsal(kind, world.functions()), kind, kind);
-                double[] all = warmNanos(reports, seen.latencyMicros().length);
-                double[] warm = Arrays.copyOfRange(all, all.length / 3, all.length);
-                durations.add(warm.clone());
-                long[] latencies = seen.latencyMicros();
-                double latency = 1_000
-                        * median(Arrays.stream(latencies, latencies.length / 3, latencies.length)
-                                .asDoubleStream()
-                                .toArray());
-                frontNanos +=
-                        Math.max(0, latency - median(warm)) / world.samples().size();
+                double[] warm = settled(warmNanos(reports, seen.latencyMicros().length));
+                double[] latencies = settled(Arrays.stream(seen.latencyMicros())
+                        .mapToDouble(micros -> 1_000.0 * micros)
+                        .toArray());
+                durations.add(warm);
+                for (double share = FIRST_QUANTILE; share < 1; share += QUANTILE_STEP) {
+                    added.add(Math.max(0, quantile(latencies, share) - quantile(warm, share)));
+                }
             }
         }
-        return new Rehearsal(frontNanos, durations);
+        return new Rehearsal(
+                new Distribution.Seen(added.stream().mapToDouble(nanos -> nanos).toArray()), warmingUp, durations);
+    }
+
+    /** Without the beginning, in rising order. */
+    private static double[] settled(double[] all) {
+        double[] rest = Arrays.copyOfRange(all, all.length / 4, all.length);
+        Arrays.sort(rest);
+        return rest;
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        return sorted[(int) (share * sorted.length)];
     }
 
     private static double[] warmNanos(ReportLines reports, int calls) throws IOException, InterruptedException {
@@ -122,11 +140,6 @@ final class FunctionsRun {
                 .filter(line -> line.init().isEmpty())
                 .mapToDouble(line -> (double) line.duration().toNanos())
                 .toArray();
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
     }
 
     Outcome burst(long seed) throws IOException, InterruptedException {

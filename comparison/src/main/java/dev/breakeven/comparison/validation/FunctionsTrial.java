@@ -9,6 +9,7 @@ import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.Measuring;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.measurement.Waits;
+import dev.breakeven.comparison.measurement.WarmUp;
 import dev.breakeven.comparison.measurement.Watched;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.progress.Progress;
@@ -29,9 +30,12 @@ import java.util.Locale;
 final class FunctionsTrial implements Trial {
 
     static final Effort EFFORT =
-            new Effort(8, 16, 600, Duration.ofSeconds(14), Duration.ofSeconds(4), Duration.ofMillis(20));
+            new Effort(8, 15, 16, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(10));
 
-    private static final int CALLS_AGAIN = 150;
+    /** Calls 2 to 15, of which each start has some; those that follow are the rehearsal's. */
+    private static final int YOUNG_STEPS = 3;
+
+    private static final int CALLS_AGAIN = 400;
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
     private final World world;
@@ -76,7 +80,7 @@ final class FunctionsTrial implements Trial {
                         Fingerprint.of(service),
                         List.of(underLoad(watched.measurement(), rehearsal)),
                         List.of());
-                Distribution frontLatency = new Distribution.Fixed(rehearsal.frontNanos());
+                Distribution frontLatency = rehearsal.front();
                 return new FunctionsTrial(world, run, code, watched, measured, frontLatency, rules);
             } catch (IOException | InterruptedException | RuntimeException e) {
                 watched.close();
@@ -96,7 +100,13 @@ final class FunctionsTrial implements Trial {
             List<CpuTimes.Call> calls = Arrays.stream(rehearsal.durationNanos().get(kind))
                     .mapToObj(nanos -> new CpuTimes.Call(route.typicalBytes(), Math.round(nanos)))
                     .toList();
-            routes.add(route.withCpu(CpuTimes.fit(calls)).withWaits(Waits.fixed(Duration.ZERO)));
+            CpuTimes underLoad = CpuTimes.fit(calls);
+            double bytes = route.typicalBytes();
+            double warmNanos = underLoad.nanosAtMean(bytes);
+            WarmUp young = route.warmUp().over(warmNanos / route.cpu().nanosAtMean(bytes));
+            WarmUp warmUp =
+                    young.before(YOUNG_STEPS, WarmUp.of(rehearsal.warmingUp().get(kind), warmNanos));
+            routes.add(route.withCpu(underLoad).withWarmUp(warmUp).withWaits(Waits.fixed(Duration.ZERO)));
         }
         return new HostMeasurement(
                 atRest.processors(), atRest.starts(), routes, atRest.memoryBytesPeak(), atRest.notes());
@@ -148,12 +158,7 @@ final class FunctionsTrial implements Trial {
     }
 
     @Override
-    public double cpuNanosBefore() {
-        return watched.cpuNanosMedian();
-    }
-
-    @Override
-    public double cpuNanosAfter() throws IOException, InterruptedException, BadInputException {
+    public double cpuNanosMedian() throws IOException, InterruptedException, BadInputException {
         return watched.cpuNanosMedian(CALLS_AGAIN);
     }
 

@@ -21,6 +21,7 @@ import dev.breakeven.localcloud.server.ServersSettings;
 import dev.breakeven.localcloud.server.TimeScale;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,8 +38,8 @@ final class ServersRun {
     private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final Duration COOLDOWN = Duration.ofMinutes(2);
-    private static final int FRONT_CALLS = 200;
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration REHEARSAL = Duration.ofSeconds(7);
+    private static final long REHEARSAL_SEED = 0;
 
     private final String name;
     private final World world;
@@ -116,17 +117,16 @@ final class ServersRun {
 
         private final LocalServers servers;
         private final LoadGenerator caller;
-        private final LoadGenerator.Seen unloaded;
+        private final Rehearsal rehearsal;
 
-        private Ready(LocalServers servers, LoadGenerator caller, LoadGenerator.Seen unloaded) {
+        private Ready(LocalServers servers, LoadGenerator caller, Rehearsal rehearsal) {
             this.servers = servers;
             this.caller = caller;
-            this.unloaded = unloaded;
+            this.rehearsal = rehearsal;
         }
 
-        /** What callers see of one call at a time. */
-        LoadGenerator.Seen unloaded() {
-            return unloaded;
+        Rehearsal rehearsal() {
+            return rehearsal;
         }
 
         Outcome run(long seed) throws InterruptedException {
@@ -165,15 +165,33 @@ final class ServersRun {
         }
     }
 
-    /** Starts as many as there are at the least, and calls them until they are warm. */
+    /**
+     * What was seen of a rehearsal at the rate with which the crowd begins: a server that is busy now and then takes less CPU time
+     * for a request than one that is called out of its sleep.
+     *
+     * @param cpuNanos of a request, on average
+     * @param latencyMicros in rising order
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Handed over once, and read.
+    record Rehearsal(double cpuNanos, long[] latencyMicros) {}
+
+    /** Starts as many as there are at the least, calls them until they are warm, and rehearses. */
     Ready start() throws IOException, InterruptedException {
         LocalServers servers = LocalServers.start(settings(), log);
         LoadGenerator caller =
                 new LoadGenerator(servers.uri(), world.samples(), world.payloads(), World.CLIENT_TIMEOUT);
         try {
             servers.suspendScaling();
-            caller.sendOneByOne(size.warmUpCalls() * size.min(), 0, Duration.ZERO);
-            return new Ready(servers, caller, caller.sendOneByOne(FRONT_CALLS, 0, PAUSE));
+            for (int kind = 0; kind < world.samples().size(); kind++) {
+                caller.sendOneByOne(
+                        size.warmUpCalls() * size.min() / world.samples().size(), kind, Duration.ZERO);
+            }
+            Duration before = servers.cpuTime();
+            LoadGenerator.Seen seen = caller.send(World.beginning(workload, REHEARSAL), REHEARSAL_SEED);
+            double cpuNanos = servers.cpuTime().minus(before).toNanos() / (double) seen.requests();
+            long[] sorted = seen.latencyMicros().clone();
+            Arrays.sort(sorted);
+            return new Ready(servers, caller, new Rehearsal(cpuNanos, sorted));
         } catch (InterruptedException | RuntimeException e) {
             caller.close();
             servers.close();

@@ -14,9 +14,10 @@ import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.simulation.Simulation;
+import dev.breakeven.comparison.workload.RequestMix;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class ServersTrial implements Trial {
     static final Effort EFFORT_OF_ONE =
             new Effort(1, 8, 1_000, Duration.ofSeconds(8), Duration.ofSeconds(2), Duration.ofMillis(5));
 
-    private static final int CALLS_AGAIN = 150;
+    private static final double FASTEST = 0.1;
+    private static final int CALLS_AGAIN = 300;
 
     private final World world;
     private final ServersRun run;
@@ -59,7 +61,8 @@ final class ServersTrial implements Trial {
         this.measured = measured;
         this.ready = ready;
         this.rules = rules;
-        this.frontLatency = frontLatency(watched.measurement(), ready.unloaded());
+        this.frontLatency =
+                frontLatency(measured.server().orElseThrow(), ready.rehearsal().latencyMicros());
     }
 
     /** Measures what the prediction needs, and starts the servers. */
@@ -78,22 +81,41 @@ final class ServersTrial implements Trial {
                         server,
                         size.share().isPresent() ? Optional.of(size.share().getAsDouble()) : Optional.empty());
         try {
-            Measurements measured = Measurements.now(
-                    service.name(), Fingerprint.of(service), List.of(), List.of(watched.measurement()));
-            return new ServersTrial(world, run, size, watched, measured, run.start(), rules);
+            ServersRun.Ready ready = run.start();
+            double factor = ready.rehearsal().cpuNanos()
+                    / cpuNanos(watched.measurement(), run.workload().mix());
+            HostMeasurement underLoad = watched.measurement()
+                    .with(route -> route.withCpu(route.cpu().times(factor)));
+            Measurements measured =
+                    Measurements.now(service.name(), Fingerprint.of(service), List.of(), List.of(underLoad));
+            return new ServersTrial(world, run, size, watched, measured, ready, rules);
         } catch (IOException | InterruptedException | RuntimeException e) {
             watched.close();
             throw e;
         }
     }
 
-    /** What the balancer adds: the median of a call by itself through it, less that of one without it. */
-    private static Distribution frontLatency(HostMeasurement direct, LoadGenerator.Seen through) {
-        RouteMeasurement route = direct.routes().getLast();
-        double directNanos = route.payloads().getFirst().wallNanos().p50();
-        long[] micros = through.latencyMicros().clone();
-        Arrays.sort(micros);
-        return new Distribution.Fixed(Math.max(0, 1_000.0 * micros[micros.length / 2] - directNanos));
+    /** Of a request of the mix, on average, in a process at rest. */
+    private static double cpuNanos(HostMeasurement atRest, RequestMix mix) {
+        double weights = 0;
+        double nanos = 0;
+        for (RequestMix.Kind kind : mix.kinds()) {
+            RouteMeasurement route = atRest.route(kind.route());
+            weights += kind.weight();
+            nanos += kind.weight() * route.cpu().nanosAtMean((double) route.typicalBytes());
+        }
+        return nanos / weights;
+    }
+
+    /** What the balancer adds: to the fastest tenth of the rehearsal, which nobody kept waiting, beyond the fastest at rest. */
+    private static Distribution frontLatency(HostMeasurement underLoad, long[] sortedMicros) {
+        RouteMeasurement route = underLoad.routes().stream()
+                .min(Comparator.comparingDouble(each -> each.cpu().nanos((double) each.typicalBytes(), FASTEST)))
+                .orElseThrow();
+        double withoutNanos = route.cpu().nanos((double) route.typicalBytes(), FASTEST)
+                + route.waits().nanos(FASTEST);
+        double withNanos = 1_000.0 * sortedMicros[(int) (FASTEST * sortedMicros.length)];
+        return new Distribution.Fixed(Math.max(0, withNanos - withoutNanos));
     }
 
     @Override
@@ -158,12 +180,7 @@ final class ServersTrial implements Trial {
     }
 
     @Override
-    public double cpuNanosBefore() {
-        return watched.cpuNanosMedian();
-    }
-
-    @Override
-    public double cpuNanosAfter() throws IOException, InterruptedException, BadInputException {
+    public double cpuNanosMedian() throws IOException, InterruptedException, BadInputException {
         return watched.cpuNanosMedian(CALLS_AGAIN);
     }
 

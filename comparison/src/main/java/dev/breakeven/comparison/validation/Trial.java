@@ -29,11 +29,8 @@ interface Trial extends AutoCloseable {
     /** The crowd itself. */
     Outcome run(long seed) throws IOException, InterruptedException;
 
-    /** The median CPU nanoseconds of a request when it was measured. */
-    double cpuNanosBefore();
-
-    /** The same of the same process, now. */
-    double cpuNanosAfter() throws IOException, InterruptedException, BadInputException;
+    /** The median CPU nanoseconds of a request, now, in the process that was measured. */
+    double cpuNanosMedian() throws IOException, InterruptedException, BadInputException;
 
     @Override
     void close();

@@ -8,7 +8,6 @@ import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.MeasurementFile;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.Measuring;
-import dev.breakeven.comparison.measurement.PayloadMeasurement;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.service.Sample;
@@ -36,8 +35,12 @@ public final class Validating {
     private static final Effort GLANCE =
             new Effort(1, 8, 600, Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofMillis(1));
 
-    private static final double CPU_NANOS_MIN = 1e6;
-    private static final double CPU_NANOS_MAX = 5e6;
+    /** Shorter than a server's, so that few find all environments busy and start another. */
+    private static final double FUNCTION_CPU_NANOS = 2e6;
+
+    /** Long enough for a share to be felt. */
+    private static final double SERVER_CPU_NANOS = 3e6;
+
     private static final int ATTEMPTS_MAX = 3;
 
     private final Terms terms;
@@ -69,17 +72,19 @@ public final class Validating {
         Files.createDirectories(folder);
         progress.begin("measuring");
         HostMeasurement seen = glance(asked);
-        Service service = withOnePayload(asked, seen);
-        World world = World.of(service, cpuNanos(service, seen));
         List<Validation.Run> runs = new ArrayList<>();
-        if (service.function().isPresent()) {
+        if (asked.function().isPresent()) {
+            Service service = withOnePayload(asked, seen, FUNCTION_CPU_NANOS);
+            World world = World.of(service, cpuNanos(service, seen));
             runs.add(tried(
                     service,
                     fault,
                     () -> FunctionsTrial.prepare(service, world, terms.prices().rules(), progress)));
         }
-        if (service.server().isPresent()) {
-            Service.AsServer server = service.server().get();
+        if (asked.server().isPresent()) {
+            Service service = withOnePayload(asked, seen, SERVER_CPU_NANOS);
+            World world = World.of(service, cpuNanos(service, seen));
+            Service.AsServer server = asked.server().get();
             runs.add(
                     tried(service, fault, () -> servers("servers", service, server, world, ServersTrial.group(world))));
             Service.AsServer pinned = onOneCore(server);
@@ -120,10 +125,10 @@ public final class Validating {
         Files.write(folder.resolve(name + "-measurements.json"), MeasurementFile.write(trial.measured()));
         Outcome predicted = trial.predict(fault, seed);
         Files.write(folder.resolve(name + "-prediction.json"), PredictionFile.write(trial, predicted));
-        double before = trial.cpuNanosBefore();
+        double before = trial.cpuNanosMedian();
         log.accept(trial.deployment() + ": " + trial.world());
         Outcome observed = trial.run(seed);
-        double after = trial.cpuNanosAfter();
+        double after = trial.cpuNanosMedian();
         List<Check> checks = new Checks(new Billing(terms)).of(predicted, observed, trial.lasts());
         return new Validation.Run(
                 service.name(),
@@ -137,24 +142,20 @@ public final class Validating {
                 attempt);
     }
 
-    /** Each sample with the one of its payloads whose requests take 1 to 5 ms of CPU, or come closest to that. */
-    private static Service withOnePayload(Service service, HostMeasurement seen) {
+    /** Each sample with the one of its payloads whose requests come closest to taking so much CPU time. */
+    private static Service withOnePayload(Service service, HostMeasurement seen, double cpuNanos) {
         List<Sample> samples = service.samples().stream()
-                .map(sample -> sample.withOnly(payload(seen.route(sample.route()))))
+                .map(sample -> sample.withOnly(payload(seen.route(sample.route()), cpuNanos)))
                 .toList();
         return new Service(service.name(), service.function(), service.server(), samples);
     }
 
-    private static long payload(RouteMeasurement route) {
+    private static long payload(RouteMeasurement route, double cpuNanos) {
         return route.payloads().stream()
-                .min(Comparator.comparingDouble(Validating::distance))
+                .min(Comparator.comparingDouble(
+                        payload -> Math.abs(Math.log(payload.cpuNanos().p50() / cpuNanos))))
                 .orElseThrow()
                 .payloadBytes();
-    }
-
-    private static double distance(PayloadMeasurement payload) {
-        double nanos = payload.cpuNanos().p50();
-        return Math.abs(Math.log(nanos / Math.clamp(nanos, CPU_NANOS_MIN, CPU_NANOS_MAX)));
     }
 
     private static double cpuNanos(Service service, HostMeasurement seen) {

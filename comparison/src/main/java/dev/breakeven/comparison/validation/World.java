@@ -40,11 +40,15 @@ record World(
 
     static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(30);
 
-    /** Half a processor, which gives a function a quota that its first call feels and a later one seldom. */
-    private static final int HALF_A_PROCESSOR_MEGABYTES = 885;
+    /** Three quarters of a processor: a quota that a first call feels and a later one seldom. */
+    private static final int MOST_OF_A_PROCESSOR_MEGABYTES = 1_327;
 
     private static final Duration KEEP_ALIVE = Duration.ofMillis(1_500);
-    private static final double SERVER_SHARE = 0.33;
+    private static final double SERVER_SHARE = 0.5;
+
+    /** While a process starts, for half a second, few of those who come may find all others busy and start another one. */
+    private static final double FUNCTIONS_RATE = 28;
+
     private static final double BASE_LOAD = 0.32;
     private static final double PEAK_LOAD = 0.64;
     private static final int REQUESTS_MIN = 2_200;
@@ -67,14 +71,14 @@ record World(
         return new World(
                 service.samples(),
                 payloads,
-                HALF_A_PROCESSOR_MEGABYTES,
+                MOST_OF_A_PROCESSOR_MEGABYTES,
                 KEEP_ALIVE,
                 SERVER_SHARE,
                 instances,
                 instances + 1,
                 50,
                 20,
-                functions(mix, Math.min(50, base)),
+                functions(mix, Math.min(FUNCTIONS_RATE, base)),
                 servers(mix, base),
                 steady("server-core", mix, Math.min(RATE_MAX, 0.4 / cpuSeconds)));
     }
@@ -90,12 +94,11 @@ record World(
 
     /**
      * A crowd on functions builds up, so that no more processes start at once than the machine has room for; then come the base
-     * rate, twice that, and the base rate again.
+     * rate, half as many again, and the base rate again.
      */
     private static Workload functions(RequestMix mix, double base) {
         return burst("functions", mix, base, new double[][] {
-            {0.05, 1}, {0.1, 2}, {0.2, 1}, {0.3, 1}, {0.4, 1}, {0.6, 1}, {0.8, 1}, {1, 8}, {1.5, 2}, {2, 8}, {1.5, 2},
-            {1, 6}
+            {0.1, 2}, {0.25, 2}, {0.5, 2}, {0.75, 2}, {1, 20}, {1.25, 1}, {1.5, 22}, {1.25, 1}, {1, 14}
         });
     }
 
@@ -122,10 +125,15 @@ record World(
     /** Requests of one kind at about the rate of a burst, for a few seconds. */
     Workload rehearsal(int kind, Workload of) {
         double mean = of.expectedRequests() / of.duration().toSeconds();
-        double[] shape = DoubleStream.of(0.1, 0.2, 0.4, 0.7, 1, 1, 1, 1, 1, 1, 1)
+        double[] shape = DoubleStream.of(0.2, 0.5, 1, 1, 1, 1, 1, 1, 1, 1)
                 .map(part -> part * mean)
                 .toArray();
         return workload("rehearsal", new RequestMix(List.of(of.mix().kinds().get(kind))), shape);
+    }
+
+    /** The first seconds of a workload. */
+    static Workload beginning(Workload of, Duration duration) {
+        return new Workload("rehearsal", duration, of.arrivals(), of.mix(), of.clientTimeout(), List.of());
     }
 
     private static Workload workload(String name, RequestMix mix, double[] perSecond) {

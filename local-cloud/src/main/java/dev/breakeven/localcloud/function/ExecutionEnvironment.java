@@ -158,6 +158,15 @@ public final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
+    /** In how many periods it was stopped because its share was used up; none once that can no longer be told. */
+    long throttledPeriods() {
+        try {
+            return process.throttledPeriods();
+        } catch (IOException e) {
+            return 0; // It has just ended, and its control group with it.
+        }
+    }
+
     void limit(CpuShare share) throws IOException {
         process.limit(share);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,13 +182,22 @@ public final class FunctionPool implements AutoCloseable {
 
     /** What the environments that there are have used of the CPU so far. */
     public Duration cpuTime() {
+        return Duration.ofNanos(sum(ExecutionEnvironment::cpuNanos));
+    }
+
+    /** In how many periods those environments were stopped because their share was used up. */
+    public long throttledPeriods() {
+        return sum(ExecutionEnvironment::throttledPeriods);
+    }
+
+    private long sum(ToLongFunction<ExecutionEnvironment> what) {
         List<Worker> now;
         synchronized (this) {
             now = new ArrayList<>(all);
         }
-        return Duration.ofNanos(now.stream()
-                .mapToLong(worker -> worker.environment().cpuNanos())
-                .sum());
+        return now.stream()
+                .mapToLong(worker -> what.applyAsLong(worker.environment()))
+                .sum();
     }
 
     /** What has been used of the CPU by inits that succeeded. */

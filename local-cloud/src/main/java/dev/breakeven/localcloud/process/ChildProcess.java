@@ -165,6 +165,11 @@ public final class ChildProcess implements AutoCloseable {
         return group.isPresent() ? group.get().cpuNanos() : cpuClock.nanos();
     }
 
+    /** In how many periods it was stopped because its share of the CPU was used up; none without a control group. */
+    public long throttledPeriods() throws IOException {
+        return group.isPresent() ? group.get().throttledPeriods() : 0;
+    }
+
     /** The program and all that it has started and that still runs. */
     public List<Long> members() throws IOException {
         return group.isPresent()

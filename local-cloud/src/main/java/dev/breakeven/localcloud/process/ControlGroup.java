@@ -25,6 +25,9 @@ public sealed interface ControlGroup extends AutoCloseable permits VersionOneGro
     /** CPU time that members have used since they joined, the ended ones included. */
     long cpuNanos() throws IOException;
 
+    /** In how many periods members were stopped because their share was used up. */
+    long throttledPeriods() throws IOException;
+
     /** The members. */
     List<Long> members() throws IOException;
 

@@ -25,6 +25,16 @@ record GroupDirectory(Path path) {
         return Files.readString(path.resolve(file)).strip();
     }
 
+    /** A number of one of its files that has a line for each, by name. */
+    long number(String file, String name) throws IOException {
+        return read(file)
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IOException(file + " has no " + name + " in " + path));
+    }
+
     /** In one write, which is what the kernel takes for one value; a file that is not there is not made. */
     void write(String file, String value) throws IOException {
         Files.writeString(path.resolve(file), value, StandardOpenOption.WRITE);

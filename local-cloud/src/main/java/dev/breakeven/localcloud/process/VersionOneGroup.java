@@ -50,6 +50,11 @@ record VersionOneGroup(GroupDirectory cpu, GroupDirectory accounting, GroupDirec
     }
 
     @Override
+    public long throttledPeriods() throws IOException {
+        return cpu.number("cpu.stat", "nr_throttled");
+    }
+
+    @Override
     public List<Long> members() throws IOException {
         return freezer.members();
     }

@@ -10,8 +10,6 @@ record VersionTwoGroup(GroupDirectory group, KernelFile state) implements Contro
     private static final byte[] FROZEN = {'1'};
     private static final byte[] THAWED = {'0'};
 
-    private static final String USAGE = "usage_usec ";
-
     static VersionTwoGroup create(Path parent, String name) throws IOException {
         GroupDirectory group = GroupDirectory.create(parent, name);
         return new VersionTwoGroup(group, group.kernelFile("cgroup.freeze"));
@@ -39,12 +37,12 @@ record VersionTwoGroup(GroupDirectory group, KernelFile state) implements Contro
 
     @Override
     public long cpuNanos() throws IOException {
-        return group.read("cpu.stat")
-                .lines()
-                .filter(line -> line.startsWith(USAGE))
-                .mapToLong(line -> 1_000 * Long.parseLong(line.substring(USAGE.length())))
-                .findFirst()
-                .orElseThrow(() -> new IOException("cpu.stat has no usage in " + group.path()));
+        return 1_000 * group.number("cpu.stat", "usage_usec");
+    }
+
+    @Override
+    public long throttledPeriods() throws IOException {
+        return group.number("cpu.stat", "nr_throttled");
     }
 
     @Override

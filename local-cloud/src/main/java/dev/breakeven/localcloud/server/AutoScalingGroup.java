@@ -129,6 +129,18 @@ final class AutoScalingGroup implements AutoCloseable {
         }
     }
 
+    /** What the instances that serve have used of the CPU so far. */
+    long cpuNanos() {
+        List<GroupMember> members;
+        lock.lock();
+        try {
+            members = List.copyOf(serving);
+        } finally {
+            lock.unlock();
+        }
+        return members.stream().mapToLong(GroupMember::cpuNanos).sum();
+    }
+
     InstanceTime time() {
         return time;
     }

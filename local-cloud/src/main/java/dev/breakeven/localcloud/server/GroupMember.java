@@ -34,15 +34,18 @@ final class GroupMember {
         return servesFromNanos;
     }
 
+    /** CPU time so far. */
+    long cpuNanos() {
+        try {
+            return instance.cpuNanos();
+        } catch (IOException e) {
+            return cpuBefore; // It has ended, and its control group with it.
+        }
+    }
+
     /** CPU time since the last call. */
     long takeCpuNanos() {
-        long now;
-        try {
-            now = instance.cpuNanos();
-        } catch (IOException e) {
-            // It has ended, and its control group with it.
-            now = cpuBefore;
-        }
+        long now = cpuNanos();
         long used = now - cpuBefore;
         cpuBefore = now;
         return used;

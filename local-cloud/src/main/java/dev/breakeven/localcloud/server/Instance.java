@@ -93,6 +93,11 @@ public final class Instance implements AutoCloseable {
         return process.peakMemoryBytes();
     }
 
+    /** In how many periods it was stopped because its share of the CPU was used up. */
+    public long throttledPeriods() throws IOException {
+        return process.throttledPeriods();
+    }
+
     /** What everything that the command has started has used of the CPU; without a control group, the server's own process. */
     long cpuNanos() throws IOException {
         return process.cpuNanos();

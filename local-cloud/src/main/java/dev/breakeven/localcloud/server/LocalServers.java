@@ -69,6 +69,11 @@ public final class LocalServers implements AutoCloseable {
         return uri;
     }
 
+    /** What the instances that serve now have used of the CPU. */
+    public Duration cpuTime() {
+        return Duration.ofNanos(group.cpuNanos());
+    }
+
     /** Leaves the number of instances as it is, as a suspended process of an Auto Scaling group does. */
     public void suspendScaling() {
         group.suspendScaling();
