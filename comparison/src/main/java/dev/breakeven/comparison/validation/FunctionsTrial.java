@@ -35,6 +35,9 @@ final class FunctionsTrial implements Trial {
     /** Calls 2 to 15, of which each start has some; those that follow are the rehearsal's. */
     private static final int YOUNG_STEPS = 3;
 
+    /** Until the process that is asked before and after is as fast as it will be. */
+    private static final int CALLS_TO_WARM = 1_500;
+
     private static final int CALLS_AGAIN = 400;
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
@@ -155,6 +158,11 @@ final class FunctionsTrial implements Trial {
     @Override
     public Outcome run(long seed) throws IOException, InterruptedException {
         return run.burst(seed);
+    }
+
+    @Override
+    public void warm() throws IOException, InterruptedException, BadInputException {
+        watched.cpuNanosMedian(CALLS_TO_WARM);
     }
 
     @Override

@@ -28,13 +28,16 @@ import java.util.function.Consumer;
 final class ServersTrial implements Trial {
 
     static final Effort EFFORT =
-            new Effort(2, 8, 500, Duration.ofSeconds(14), Duration.ofSeconds(4), Duration.ofMillis(20));
+            new Effort(2, 8, 600, Duration.ofSeconds(8), Duration.ofSeconds(3), Duration.ofMillis(5));
 
     /** One start tells enough of a server that is there from the beginning to the end. */
     static final Effort EFFORT_OF_ONE =
-            new Effort(1, 8, 1_000, Duration.ofSeconds(8), Duration.ofSeconds(2), Duration.ofMillis(5));
+            new Effort(1, 8, 1_000, Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofMillis(2));
 
     private static final double FASTEST = 0.1;
+    /** Until the process that is asked before and after is as fast as it will be. */
+    private static final int CALLS_TO_WARM = 1_500;
+
     private static final int CALLS_AGAIN = 300;
 
     private final World world;
@@ -177,6 +180,11 @@ final class ServersTrial implements Trial {
     @Override
     public Outcome run(long seed) throws InterruptedException {
         return ready.run(seed);
+    }
+
+    @Override
+    public void warm() throws IOException, InterruptedException, BadInputException {
+        watched.cpuNanosMedian(CALLS_TO_WARM);
     }
 
     @Override

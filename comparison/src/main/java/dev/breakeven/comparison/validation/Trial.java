@@ -29,6 +29,9 @@ interface Trial extends AutoCloseable {
     /** The crowd itself. */
     Outcome run(long seed) throws IOException, InterruptedException;
 
+    /** Calls the process that was measured until nothing of it is compiled any more. */
+    void warm() throws IOException, InterruptedException, BadInputException;
+
     /** The median CPU nanoseconds of a request, now, in the process that was measured. */
     double cpuNanosMedian() throws IOException, InterruptedException, BadInputException;
 

@@ -125,6 +125,7 @@ public final class Validating {
         Files.write(folder.resolve(name + "-measurements.json"), MeasurementFile.write(trial.measured()));
         Outcome predicted = trial.predict(fault, seed);
         Files.write(folder.resolve(name + "-prediction.json"), PredictionFile.write(trial, predicted));
+        trial.warm();
         double before = trial.cpuNanosMedian();
         log.accept(trial.deployment() + ": " + trial.world());
         Outcome observed = trial.run(seed);

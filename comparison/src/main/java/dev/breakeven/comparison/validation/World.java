@@ -47,7 +47,7 @@ record World(
     private static final double SERVER_SHARE = 0.5;
 
     /** While a process starts, for half a second, few of those who come may find all others busy and start another one. */
-    private static final double FUNCTIONS_RATE = 28;
+    private static final double FUNCTIONS_RATE = 34;
 
     private static final double BASE_LOAD = 0.32;
     private static final double PEAK_LOAD = 0.64;
@@ -98,7 +98,7 @@ record World(
      */
     private static Workload functions(RequestMix mix, double base) {
         return burst("functions", mix, base, new double[][] {
-            {0.1, 2}, {0.25, 2}, {0.5, 2}, {0.75, 2}, {1, 20}, {1.25, 1}, {1.5, 22}, {1.25, 1}, {1, 14}
+            {0.1, 2}, {0.25, 2}, {0.5, 2}, {0.75, 2}, {1, 16}, {1.25, 1}, {1.5, 18}, {1.25, 1}, {1, 10}
         });
     }
 
