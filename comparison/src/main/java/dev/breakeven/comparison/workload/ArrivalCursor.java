@@ -22,6 +22,10 @@ abstract class ArrivalCursor {
             case Burst burst -> new PoissonCursor(new JitteredSeconds(burst, random), endNanos, random);
             case Recorded recorded -> new RecordedCursor(recorded, endNanos, random);
             case Paced paced -> new PacedCursor(paced, endNanos, random);
+            case Cut cut -> {
+                long fromNanos = cut.from().toNanos();
+                yield new CutCursor(of(cut.whole(), fromNanos + endNanos, random), fromNanos);
+            }
         };
     }
 }

@@ -18,6 +18,8 @@ public record Workload(
         Duration clientTimeout,
         List<String> notes) {
 
+    private static final Duration BUSIEST_STEP = Duration.ofHours(1);
+
     public Workload {
         arrivals = List.copyOf(arrivals);
         notes = List.copyOf(notes);
@@ -47,9 +49,39 @@ public record Workload(
 
     /** How many requests arrive, on average over all seeds: an estimate before a long run. */
     public double expectedRequests() {
+        return expectedRequests(duration);
+    }
+
+    private double expectedRequests(Duration within) {
         return arrivals.stream()
-                .mapToDouble(source -> source.expectedRequests(duration))
+                .mapToDouble(source -> source.expectedRequests(within))
                 .sum();
+    }
+
+    /**
+     * The part of so long in which the most requests are expected, beginning at a full hour; all of a workload that is no
+     * longer than that.
+     */
+    public Workload busiest(Duration part) {
+        Duration from = Duration.ZERO;
+        double most = -1;
+        for (Duration start = Duration.ZERO;
+                start.plus(part).compareTo(duration) <= 0;
+                start = start.plus(BUSIEST_STEP)) {
+            double expected = expectedRequests(start.plus(part)) - expectedRequests(start);
+            if (expected > most) {
+                most = expected;
+                from = start;
+            }
+        }
+        return most < 0 ? this : cut(from, part);
+    }
+
+    private Workload cut(Duration from, Duration part) {
+        List<Arrivals> cut = arrivals.stream()
+                .map(source -> (Arrivals) new Cut(source, from))
+                .toList();
+        return new Workload(name, part, cut, mix, clientTimeout, notes);
     }
 
     /** The same with callers of another patience. */
