@@ -12,6 +12,7 @@ import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.report.JsonReport;
 import dev.breakeven.comparison.report.TerminalReport;
 import dev.breakeven.comparison.service.Service;
+import dev.breakeven.comparison.verdict.Budget;
 import dev.breakeven.comparison.verdict.Comparing;
 import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.workload.Workload;
@@ -52,6 +53,9 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> deployments = List.of();
 
     @Mixin
+    private final BudgetOption budget = new BudgetOption();
+
+    @Mixin
     private final TermsOptions terms = new TermsOptions();
 
     @Mixin
@@ -78,15 +82,24 @@ final class CompareCommand implements Callable<Integer> {
         }
         Workload calls = WorkloadFile.read(workload);
         List<Deployment> hosts = DeploymentFile.readAll(deployments);
+        List<Budget> budgets = budget.read(hosts);
         Terms billed = terms.read();
         Service service = Service.builtIn(Home.folder());
         service.check(calls.mix());
 
-        Comparison comparison = TerminalProgress.watch(progress -> compare(calls, hosts, billed, service, progress));
-        return json.write(JsonReport.of(comparison), TerminalReport.of(comparison));
+        Comparison comparison =
+                TerminalProgress.watch(progress -> compare(calls, hosts, budgets, billed, service, progress));
+        int written = json.write(JsonReport.of(comparison), TerminalReport.of(comparison));
+        return comparison.meetsBudgets() ? written : ExitStatus.FAILED.code();
     }
 
-    private Comparison compare(Workload calls, List<Deployment> hosts, Terms billed, Service service, Progress progress)
+    private Comparison compare(
+            Workload calls,
+            List<Deployment> hosts,
+            List<Budget> budgets,
+            Terms billed,
+            Service service,
+            Progress progress)
             throws Exception {
         Measurements measurements = new Measuring(service, progress).quick();
         String size = String.format(
@@ -97,6 +110,6 @@ final class CompareCommand implements Callable<Integer> {
                 seeds == 1 ? "" : ", with each of " + seeds + " seeds");
         PrintWriter err = requireNonNull(spec).commandLine().getErr();
         return new Comparing(measurements, billed, seed.value(), seeds, new PatientProgress(progress, err, size))
-                .compare(calls, hosts);
+                .compare(calls, hosts, budgets);
     }
 }

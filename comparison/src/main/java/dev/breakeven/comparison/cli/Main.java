@@ -15,6 +15,7 @@ import picocli.CommandLine;
         subcommands = {
             CompareCommand.class,
             BreakEvenCommand.class,
+            HeadroomCommand.class,
             BillCommand.class,
             PricesCommand.class,
             SimulateCommand.class,

@@ -1,55 +1,27 @@
 package dev.breakeven.comparison.verdict;
 
-import java.util.function.DoublePredicate;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * The largest multiple of a crowd that a deployment holds: doubled or halved until that changes, then bisected in the logarithm.
- * A deployment is taken to hold every smaller crowd than one that it holds.
+ * How many times its crowd a deployment holds, to 1 %: within the budgets that are for it, those on costs apart, since money holds
+ * nobody; and with at most 0.1 % failures where no budget says how many there may be.
+ *
+ * @param times 0 if not even a thousandth of the crowd is held
+ * @param more whether it may hold more, as all that was tried is held
+ * @param givesWay what is seen in a crowd that is just too large, one clause for each budget that it misses
  */
-final class Headroom {
+public record Headroom(double times, boolean more, List<String> givesWay) {
 
-    private static final double PRECISION = 0.01;
+    public Headroom {
+        givesWay = List.copyOf(givesWay);
+    }
 
-    private Headroom() {}
-
-    /**
-     * Searches.
-     *
-     * @param holds whether so many times the crowd is held
-     * @param most no more is tried
-     * @return 0 if not even a thousandth is held; {@code most} if all that was tried is
-     */
-    static double of(DoublePredicate holds, double most) {
-        double least = 1 / 1_024.0;
-        double held = 1;
-        double failed = 1;
-        if (holds.test(1)) {
-            while (failed == held) {
-                if (held >= most) {
-                    return most;
-                }
-                failed = Math.min(most, 2 * held);
-                if (holds.test(failed)) {
-                    held = failed;
-                }
-            }
-        } else {
-            do {
-                failed = held;
-                held = failed / 2;
-                if (held < least) {
-                    return 0;
-                }
-            } while (!holds.test(held));
-        }
-        while (failed > held * (1 + PRECISION)) {
-            double middle = Math.sqrt(held * failed);
-            if (holds.test(middle)) {
-                held = middle;
-            } else {
-                failed = middle;
-            }
-        }
-        return held;
+    /** As in {@code × 430}. */
+    @Override
+    public String toString() {
+        String form =
+                times == 0 || times >= 10 ? "× %,.0f" : times >= 1 ? "× %.1f" : times >= 0.1 ? "× %.2f" : "× %.3f";
+        return (more ? "> " : "") + String.format(Locale.ROOT, form, times);
     }
 }

@@ -16,6 +16,9 @@ abstract class ArrivalCursor {
     /** The time of the next arrival, never before the last, or {@link #NEVER} when there is none before the end. */
     abstract long nextNanos();
 
+    /** Passes over what arrives before a time, and over time rather than arrivals; asked for before the first arrival. */
+    abstract void skipTo(long nanos);
+
     static ArrivalCursor of(Arrivals arrivals, long endNanos, RandomGenerator random) {
         return switch (arrivals) {
             case RateSteps rate -> new PoissonCursor(rate, endNanos, random);
@@ -24,7 +27,9 @@ abstract class ArrivalCursor {
             case Paced paced -> new PacedCursor(paced, endNanos, random);
             case Cut cut -> {
                 long fromNanos = cut.from().toNanos();
-                yield new CutCursor(of(cut.whole(), fromNanos + endNanos, random), fromNanos);
+                ArrivalCursor whole = of(cut.whole(), fromNanos + endNanos, random);
+                whole.skipTo(fromNanos);
+                yield new CutCursor(whole, fromNanos);
             }
         };
     }

@@ -3,7 +3,8 @@ package dev.breakeven.comparison.workload;
 import java.time.Duration;
 
 /**
- * A source without its beginning: what arrives from some time on, counted from then.
+ * A source without its beginning: what arrives from some time on, counted from then. What comes by chance before the cut is not
+ * drawn, so that what comes after it is another draw of the same law.
  *
  * @param from the time that becomes the start
  */

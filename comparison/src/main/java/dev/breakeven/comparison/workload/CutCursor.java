@@ -1,11 +1,12 @@
 package dev.breakeven.comparison.workload;
 
-/** Passes over what arrives before the cut. */
+/** The arrivals of a {@link Cut}, by another clock. */
 final class CutCursor extends ArrivalCursor {
 
     private final ArrivalCursor whole;
     private final long fromNanos;
 
+    /** @param whole which has passed over what arrives before the cut */
     CutCursor(ArrivalCursor whole, long fromNanos) {
         this.whole = whole;
         this.fromNanos = fromNanos;
@@ -14,10 +15,12 @@ final class CutCursor extends ArrivalCursor {
     @Override
     long nextNanos() {
         long nanos = whole.nextNanos();
-        while (nanos < fromNanos) {
-            nanos = whole.nextNanos();
-        }
         kind = whole.kind;
         return nanos == NEVER ? NEVER : nanos - fromNanos;
+    }
+
+    @Override
+    void skipTo(long nanos) {
+        whole.skipTo(fromNanos + nanos);
     }
 }

@@ -59,22 +59,27 @@ public record Workload(
     }
 
     /**
-     * The part of so long in which the most requests are expected, beginning at a full hour; all of a workload that is no
-     * longer than that.
+     * The part of so long in which the most requests are expected, beginning at a full hour or at a multiple of a shorter part; all
+     * of a workload that is no longer.
+     *
+     * @param lead how much of the time before it comes along, as far as there is any
      */
-    public Workload busiest(Duration part) {
+    public Workload busiest(Duration part, Duration lead) {
+        if (part.compareTo(duration) >= 0) {
+            return this;
+        }
+        Duration step = part.compareTo(BUSIEST_STEP) < 0 ? part : BUSIEST_STEP;
         Duration from = Duration.ZERO;
         double most = -1;
-        for (Duration start = Duration.ZERO;
-                start.plus(part).compareTo(duration) <= 0;
-                start = start.plus(BUSIEST_STEP)) {
+        for (Duration start = Duration.ZERO; start.plus(part).compareTo(duration) <= 0; start = start.plus(step)) {
             double expected = expectedRequests(start.plus(part)) - expectedRequests(start);
             if (expected > most) {
                 most = expected;
                 from = start;
             }
         }
-        return most < 0 ? this : cut(from, part);
+        Duration before = from.compareTo(lead) < 0 ? from : lead;
+        return cut(from.minus(before), part.plus(before));
     }
 
     private Workload cut(Duration from, Duration part) {
