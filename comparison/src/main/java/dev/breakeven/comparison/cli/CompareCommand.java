@@ -12,6 +12,7 @@ import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.report.JsonReport;
 import dev.breakeven.comparison.report.TerminalReport;
 import dev.breakeven.comparison.service.Service;
+import dev.breakeven.comparison.verdict.Budget;
 import dev.breakeven.comparison.verdict.Comparing;
 import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.workload.Workload;
@@ -57,6 +58,9 @@ final class CompareCommand implements Callable<Integer> {
     private final MeasurementOption measured = new MeasurementOption();
 
     @Mixin
+    private final BudgetOption budget = new BudgetOption();
+
+    @Mixin
     private final TermsOptions terms = new TermsOptions();
 
     @Mixin
@@ -83,6 +87,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         Workload read = service.workload(workload);
         List<Deployment> asked = DeploymentFile.readAll(deployments);
+        List<Budget> budgets = budget.read(asked);
         Terms billed = terms.read();
         Service run = service.read();
         run.check(read.mix());
@@ -90,12 +95,14 @@ final class CompareCommand implements Callable<Integer> {
         Suited suited = Suited.to(run, asked);
         Workload calls = read.noting(suited.notes());
 
-        Comparison comparison =
-                TerminalProgress.watch(progress -> compare(calls, suited.deployments(), billed, run, progress));
-        return json.write(JsonReport.of(comparison), TerminalReport.of(comparison));
+        Comparison comparison = TerminalProgress.watch(
+                progress -> compare(calls, suited.deployments(), budgets, billed, run, progress));
+        int written = json.write(JsonReport.of(comparison), TerminalReport.of(comparison));
+        return comparison.meetsBudgets() ? written : ExitStatus.FAILED.code();
     }
 
-    private Comparison compare(Workload calls, List<Deployment> hosts, Terms billed, Service run, Progress progress)
+    private Comparison compare(
+            Workload calls, List<Deployment> hosts, List<Budget> budgets, Terms billed, Service run, Progress progress)
             throws Exception {
         Measurements measurements = measured.of(run, progress);
         String size = String.format(
@@ -106,6 +113,6 @@ final class CompareCommand implements Callable<Integer> {
                 seeds == 1 ? "" : ", with each of " + seeds + " seeds");
         PrintWriter err = requireNonNull(spec).commandLine().getErr();
         return new Comparing(measurements, billed, seed.value(), seeds, new PatientProgress(progress, err, size))
-                .compare(calls, hosts);
+                .compare(calls, hosts, budgets);
     }
 }

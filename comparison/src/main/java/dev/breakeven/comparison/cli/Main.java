@@ -16,6 +16,7 @@ import picocli.CommandLine;
             CompareCommand.class,
             BreakEvenCommand.class,
             SweepCommand.class,
+            HeadroomCommand.class,
             BillCommand.class,
             PricesCommand.class,
             SimulateCommand.class,

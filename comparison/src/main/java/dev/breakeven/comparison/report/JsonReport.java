@@ -2,13 +2,13 @@ package dev.breakeven.comparison.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.FirstCall;
 import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.Machine;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.verdict.Comparison;
+import dev.breakeven.comparison.verdict.Survival;
 import dev.breakeven.comparison.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +28,8 @@ public final class JsonReport {
         root.put("seeds", comparison.seeds());
         workload(comparison, root.putObject("workload"));
         ArrayNode deployments = root.putArray("deployments");
-        comparison.results().forEach(result -> deployment(result, deployments.addObject()));
+        comparison.results().forEach(result -> deployment(comparison, result, deployments.addObject()));
+        BudgetJson.fill(root, comparison);
         ArrayNode crossings = root.putArray("breakEven");
         comparison
                 .breakEven()
@@ -52,7 +53,7 @@ public final class JsonReport {
         return JsonDocument.bytes(root);
     }
 
-    private static void workload(Comparison comparison, ObjectNode node) {
+    static void workload(Comparison comparison, ObjectNode node) {
         node.put("name", comparison.workload().name());
         node.put("requests", comparison.requests());
         node.put("durationSeconds", comparison.workload().duration().toSeconds());
@@ -61,12 +62,11 @@ public final class JsonReport {
         comparison.workload().notes().forEach(notes::add);
     }
 
-    private static void deployment(Comparison.Result result, ObjectNode node) {
+    private static void deployment(Comparison comparison, Comparison.Result result, ObjectNode node) {
         OutcomeJson.fill(node, result.deployment().name(), result.outcome());
-        if (result.deployment() instanceof Deployment.Servers servers) {
-            int instances = servers.survivesInstances();
-            node.putObject("survives").put("zones", Math.min(1, instances)).put("instances", instances);
-        }
+        BudgetJson.fill(node, comparison.headroom(result));
+        Survival survival = Survival.of(result);
+        node.putObject("survives").put("zones", survival.zones()).put("instances", survival.instances());
         node.putObject("p99Millis95")
                 .put("low", result.p99Millis().low())
                 .put("high", result.p99Millis().high());

@@ -41,7 +41,7 @@ public final class TerminalReport {
         screen.append(block).append("\n\n");
     }
 
-    private static String headline(Comparison comparison) {
+    static String headline(Comparison comparison) {
         StringBuilder headline = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s · %,d requests in %s, busiest second %d · %s prices of %s",
@@ -97,8 +97,8 @@ public final class TerminalReport {
     }
 
     private static String outcomes(Comparison comparison) {
-        TextTable table = new TextTable(
-                1, "", "$/month", "p50", "p90", "p99", "p99.9", "failed", "cold", "peak capacity", "busy");
+        TextTable table =
+                new TextTable(1, "", "$/month", "p50", "p90", "p99", "p99.9", "failed", "cold", "capacity", "holds");
         for (Comparison.Result result : comparison.results()) {
             Outcome outcome = result.outcome();
             boolean functions = result.deployment() instanceof Deployment.Functions;
@@ -111,23 +111,22 @@ public final class TerminalReport {
                     millis(outcome.latencyMillis(99.9)),
                     String.format(Locale.ROOT, "%.2f %%", 100.0 * outcome.failures() / Math.max(1, outcome.requests())),
                     functions ? String.format(Locale.ROOT, "%,d", outcome.coldStarts()) : "–",
-                    String.format(
-                            Locale.ROOT,
-                            "%d %s%s",
-                            outcome.peakCapacity(),
-                            unit(result.deployment()),
-                            outcome.peakCapacity() == 1 ? "" : "s"),
-                    String.format(Locale.ROOT, "%.2f %%", 100 * outcome.meanBusy() / outcome.meanCapacity()));
+                    capacity(result),
+                    comparison.headroom(result).toString());
         }
         return table + intervals(comparison);
     }
 
-    /** What one of the things is called that serve. */
-    private static String unit(Deployment deployment) {
-        return switch (deployment) {
-            case Deployment.Functions functions -> "environment";
-            case Deployment.Servers servers -> servers.hosting().unit();
+    /** Environments or servers, from as few as there may be to as many as there were. */
+    private static String capacity(Comparison.Result result) {
+        int least = switch (result.deployment()) {
+            case Deployment.Functions functions -> functions.scaling().provisioned();
+            case Deployment.Servers servers -> servers.group().instancesMin();
         };
+        int peak = result.outcome().peakCapacity();
+        return least == peak
+                ? String.format(Locale.ROOT, "%,d", peak)
+                : String.format(Locale.ROOT, "%,d – %,d", least, peak);
     }
 
     /** Below the table, if there was more than one seed. */

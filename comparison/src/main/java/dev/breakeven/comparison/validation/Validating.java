@@ -33,7 +33,7 @@ public final class Validating {
 
     /** Enough to see what a request takes, to within what a world's rates need. */
     private static final Effort GLANCE =
-            new Effort(1, 8, 600, Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofMillis(1));
+            new Effort(1, 8, 2_500, Duration.ofSeconds(8), Duration.ofMillis(500), Duration.ofMillis(1));
 
     /** Shorter than a server's, so that few find all environments busy and start another. */
     private static final double FUNCTION_CPU_NANOS = 2e6;

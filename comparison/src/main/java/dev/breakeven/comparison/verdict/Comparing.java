@@ -1,5 +1,7 @@
 package dev.breakeven.comparison.verdict;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.breakeven.comparison.bill.Bill;
 import dev.breakeven.comparison.bill.Billing;
 import dev.breakeven.comparison.bill.Terms;
@@ -15,13 +17,21 @@ import dev.breakeven.comparison.usage.UsageItem;
 import dev.breakeven.comparison.workload.Workload;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Runs a workload on every deployment, bills each, and looks for where the cheaper one changes. */
+/** Runs a workload on every deployment, bills each, and looks for where the cheaper one changes and for how large a crowd each holds. */
 public final class Comparing {
+
+    /** No larger multiple of a crowd is tried. */
+    static final double HEADROOM_MAX = 1_024;
+
+    /** Ten times doubled, and seven times bisected. */
+    private static final int HEADROOM_TRIALS = 17;
 
     private final Measurements measured;
     private final Measurements inTheCloud;
@@ -43,9 +53,30 @@ public final class Comparing {
     }
 
     public Comparison compare(Workload workload, List<Deployment> deployments) {
+        return compare(workload, deployments, List.of());
+    }
+
+    /**
+     * The same within budgets.
+     *
+     * @param budgets that decide which deployment is recommended, and how large a crowd each one holds
+     */
+    public Comparison compare(Workload workload, List<Deployment> deployments, List<Budget> budgets) {
+        Comparison comparison = simulated(workload, deployments, budgets);
+        Comparison crossed = comparison.withBreakEven(crossings(workload, comparison));
+        return crossed.withHeadroom(headroom(crossed));
+    }
+
+    /** How large a crowd each deployment holds, and not where the cheapest one changes. */
+    public Comparison headroom(Workload workload, List<Deployment> deployments, List<Budget> budgets) {
+        Comparison comparison = simulated(workload, deployments, budgets);
+        return comparison.withHeadroom(headroom(comparison));
+    }
+
+    private Comparison simulated(Workload workload, List<Deployment> deployments, List<Budget> budgets) {
         progress.begin("simulating");
         List<Comparison.Result> results = results(workload, deployments, seeds, progress);
-        Comparison comparison = new Comparison(
+        return new Comparison(
                 workload,
                 seed,
                 seeds,
@@ -53,8 +84,52 @@ public final class Comparing {
                 measured,
                 results,
                 List.of(),
+                budgets,
+                Map.of(),
                 Assumptions.of(deployments, measured.calibration()));
-        return comparison.with(crossings(workload, comparison));
+    }
+
+    private Map<String, Headroom> headroom(Comparison comparison) {
+        progress.begin("searching headroom");
+        List<Comparison.Result> results = comparison.results();
+        BusiestParts parts = new BusiestParts(comparison.workload());
+        SharedProgress searches = new SharedProgress(progress, results.size());
+        return IntStream.range(0, results.size())
+                .parallel()
+                .boxed()
+                .collect(Collectors.toConcurrentMap(
+                        i -> results.get(i).deployment().name(),
+                        i -> headroom(
+                                results.get(i),
+                                comparison.budgetsOfService(results.get(i)),
+                                parts,
+                                searches.piece(i))));
+    }
+
+    /** @param once the deployment under its crowd as it is */
+    private Headroom headroom(Comparison.Result once, List<Budget> budgets, BusiestParts parts, Progress search) {
+        Map<Double, Comparison.Result> tried = new HashMap<>(Map.of(1.0, once));
+        HeadroomSearch.Edge edge = HeadroomSearch.of(
+                times -> {
+                    Comparison.Result result = tried.computeIfAbsent(times, asked -> {
+                        Workload crowd = parts.times(asked, once.deployment());
+                        return results(crowd, List.of(once.deployment()), 1, Progress.SILENT)
+                                .getFirst();
+                    });
+                    search.done(tried.size() / (HEADROOM_TRIALS + 1.0));
+                    return budgets.stream().allMatch(budget -> budget.isMetBy(result));
+                },
+                HEADROOM_MAX);
+        search.done(1);
+        return new Headroom(
+                edge.held(),
+                edge.failed().isEmpty(),
+                edge.failed().stream()
+                        .mapToObj(times -> requireNonNull(tried.get(times)))
+                        .flatMap(failed -> budgets.stream()
+                                .filter(budget -> !budget.isMetBy(failed))
+                                .map(budget -> budget.seenIn(failed)))
+                        .toList());
     }
 
     /** Where the cheapest stops being so: against each other deployment, the crossing nearest to the workload. */

@@ -6,23 +6,57 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a comparison comes to, in sentences; one that hinges on an assumption gives the value at which it would flip. */
 public final class Verdict {
-
-    /** The share of requests that a deployment may fail and still be said to hold. */
-    private static final double FAILED_SHARE_MAX = 0.001;
 
     private Verdict() {}
 
     public static List<String> of(Comparison comparison) {
         List<String> sentences = new ArrayList<>();
+        budgets(comparison, sentences);
         sentences.add(cost(comparison));
         comparison.breakEven().forEach(crossing -> sentences.add(breakEven(crossing)));
         sentences.add(holding(comparison));
+        comparison.results().forEach(result -> edge(result, comparison.headroom(result), sentences));
         latency(comparison, sentences);
         resilience(comparison, sentences);
         return sentences;
+    }
+
+    /** Which one is recommended, and what each other misses. */
+    private static void budgets(Comparison comparison, List<String> sentences) {
+        if (comparison.budgets().isEmpty()) {
+            return;
+        }
+        Optional<Comparison.Result> recommended = comparison.recommended();
+        sentences.add(recommended
+                .map(result -> result.deployment().name() + " is the cheapest that meets the budgets.")
+                .orElse("No deployment meets the budgets."));
+        for (Comparison.Result result : comparison.results()) {
+            List<Budget> missed = comparison.missedBy(result);
+            String name = result.deployment().name();
+            if (!missed.isEmpty()) {
+                sentences.add(missed.stream()
+                        .map(budget -> budget.missedBy(result))
+                        .collect(Collectors.joining(" and ", name + " ", ".")));
+            } else if (!result.equals(recommended.orElseThrow())) {
+                sentences.add(name + " meets them as well.");
+            }
+        }
+    }
+
+    /** Where a deployment gives way, if that is within what was tried. */
+    private static void edge(Comparison.Result result, Headroom headroom, List<String> sentences) {
+        String name = result.deployment().name();
+        if (!headroom.more()) {
+            sentences.add((headroom.times() == 0
+                            ? name + " holds not even a thousandth of this crowd: "
+                            : "Above " + headroom + " this crowd " + name + " gives way: ")
+                    + String.join(", ", headroom.givesWay()) + ".");
+        }
     }
 
     private static String cost(Comparison comparison) {
@@ -50,8 +84,7 @@ public final class Verdict {
 
     private static String holding(Comparison comparison) {
         List<String> fails = comparison.results().stream()
-                .filter(result -> result.outcome().failures()
-                        > FAILED_SHARE_MAX * result.outcome().requests())
+                .filter(result -> !Budget.OF_FAILURES.isMetBy(result))
                 .map(result -> result.deployment().name())
                 .toList();
         if (!fails.isEmpty()) {

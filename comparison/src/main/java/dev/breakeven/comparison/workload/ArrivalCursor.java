@@ -16,6 +16,9 @@ abstract class ArrivalCursor {
     /** The time of the next arrival, never before the last, or {@link #NEVER} when there is none before the end. */
     abstract long nextNanos();
 
+    /** Passes over what arrives before a time, and over time rather than arrivals; asked for before the first arrival. */
+    abstract void skipTo(long nanos);
+
     static ArrivalCursor of(Arrivals arrivals, long endNanos, RandomGenerator random) {
         return switch (arrivals) {
             case RateSteps rate -> new PoissonCursor(rate, endNanos, random);
@@ -23,6 +26,12 @@ abstract class ArrivalCursor {
             case Recorded recorded -> new RecordedCursor(recorded, endNanos, random);
             case Paced paced -> new PacedCursor(paced, endNanos, random);
             case Bunched bunched -> new BunchedCursor(of(bunched.source(), endNanos, random), bunched.times());
+            case Cut cut -> {
+                long fromNanos = cut.from().toNanos();
+                ArrivalCursor whole = of(cut.whole(), fromNanos + endNanos, random);
+                whole.skipTo(fromNanos);
+                yield new CutCursor(whole, fromNanos);
+            }
         };
     }
 }

@@ -23,4 +23,11 @@ final class BunchedCursor extends ArrivalCursor {
         long sinceHour = nanos % NANOS_PER_HOUR;
         return nanos - sinceHour + (long) (sinceHour / times);
     }
+
+    /** What is moved to a time was as far into its hour, times over; what is moved to the rest of an hour is nothing. */
+    @Override
+    void skipTo(long nanos) {
+        long sinceHour = nanos % NANOS_PER_HOUR;
+        source.skipTo(nanos - sinceHour + (long) Math.min(NANOS_PER_HOUR, Math.ceil(sinceHour * times)));
+    }
 }

@@ -41,6 +41,15 @@ final class PoissonCursor extends ArrivalCursor {
         return inLaterStep(due);
     }
 
+    /** The process has no memory: it goes on from there as it would have from anywhere. */
+    @Override
+    void skipTo(long nanos) {
+        while (stepEndNanos <= nanos && stepEndNanos < endNanos) {
+            enter(step + 1);
+        }
+        nowNanos = nanos;
+    }
+
     private long inLaterStep(double requestsDue) {
         double due = requestsDue;
         while (stepEndNanos < endNanos) {

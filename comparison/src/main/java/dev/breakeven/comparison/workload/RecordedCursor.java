@@ -54,6 +54,13 @@ final class RecordedCursor extends ArrivalCursor {
         return NEVER;
     }
 
+    @Override
+    void skipTo(long nanos) {
+        number = requests.countBefore(nanos);
+        buffer.position(buffer.limit());
+        readFollowing();
+    }
+
     private long before(long nanos) {
         if (nanos < endNanos) {
             return nanos;

@@ -21,6 +21,8 @@ public record Workload(
         Duration clientTimeout,
         List<String> notes) {
 
+    private static final Duration BUSIEST_STEP = Duration.ofHours(1);
+
     public Workload {
         arrivals = List.copyOf(arrivals);
         notes = List.copyOf(notes);
@@ -68,9 +70,44 @@ public record Workload(
 
     /** How many requests arrive, on average over all seeds: an estimate before a long run. */
     public double expectedRequests() {
+        return expectedRequests(duration);
+    }
+
+    private double expectedRequests(Duration within) {
         return arrivals.stream()
-                .mapToDouble(source -> source.expectedRequests(duration))
+                .mapToDouble(source -> source.expectedRequests(within))
                 .sum();
+    }
+
+    /**
+     * The part of so long in which the most requests are expected, beginning at a full hour or at a multiple of a shorter part; all
+     * of a workload that is no longer.
+     *
+     * @param lead how much of the time before it comes along, as far as there is any
+     */
+    public Workload busiest(Duration part, Duration lead) {
+        if (part.compareTo(duration) >= 0) {
+            return this;
+        }
+        Duration step = part.compareTo(BUSIEST_STEP) < 0 ? part : BUSIEST_STEP;
+        Duration from = Duration.ZERO;
+        double most = -1;
+        for (Duration start = Duration.ZERO; start.plus(part).compareTo(duration) <= 0; start = start.plus(step)) {
+            double expected = expectedRequests(start.plus(part)) - expectedRequests(start);
+            if (expected > most) {
+                most = expected;
+                from = start;
+            }
+        }
+        Duration before = from.compareTo(lead) < 0 ? from : lead;
+        return cut(from.minus(before), part.plus(before));
+    }
+
+    private Workload cut(Duration from, Duration part) {
+        List<Arrivals> cut = arrivals.stream()
+                .map(source -> (Arrivals) new Cut(source, from))
+                .toList();
+        return new Workload(name, part, cut, mix, clientTimeout, notes);
     }
 
     /** The same with callers of another patience. */

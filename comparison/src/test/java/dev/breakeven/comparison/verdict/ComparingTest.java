@@ -18,7 +18,9 @@ import dev.breakeven.comparison.simulation.Measured;
 import dev.breakeven.comparison.workload.Workload;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -80,6 +82,45 @@ class ComparingTest {
     }
 
     @Test
+    void a_budget_names_the_cheapest_that_meets_it_and_what_the_other_misses() throws BadInputException {
+        // 7.36 a month for the server, and next to nothing for functions, whose first calls take a second more.
+        Comparison comparison = budgeted("p99.9<=500ms", "total<=30");
+        assertThat(names(comparison.recommended())).containsExactly("server");
+        assertThat(comparison.meetsBudgets()).isTrue();
+        assertThat(Verdict.of(comparison))
+                .contains("server is the cheapest that meets the budgets.")
+                .anyMatch(sentence -> sentence.startsWith("functions misses p99.9<=500ms by 6"));
+    }
+
+    @Test
+    void a_budget_that_nothing_meets_is_missed_by_all() throws BadInputException {
+        Comparison comparison = budgeted("p50<=50ms");
+        assertThat(comparison.recommended()).isEmpty();
+        assertThat(comparison.meetsBudgets()).isFalse();
+        assertThat(Verdict.of(comparison))
+                .contains("No deployment meets the budgets.", "server misses p50<=50ms by 50 ms (100 ms).");
+    }
+
+    @Test
+    void a_budget_with_a_name_binds_that_deployment_alone() throws BadInputException {
+        Comparison met = budgeted("server:total<=10");
+        assertThat(names(met.recommended())).containsExactly("functions");
+        assertThat(met.meetsBudgets()).isTrue();
+        Comparison missed = budgeted("server:total<=5");
+        assertThat(names(missed.recommended())).containsExactly("functions");
+        assertThat(missed.meetsBudgets()).isFalse();
+        assertThat(Verdict.of(missed)).contains("server misses server:total<=5 by $2.36 ($7.36).");
+    }
+
+    @Test
+    void functions_survive_the_loss_of_a_zone_and_of_every_environment_and_a_single_server_of_nothing() {
+        Comparison.Result functions = below.results().get(0);
+        assertThat(Survival.of(functions))
+                .isEqualTo(new Survival(1, functions.outcome().peakCapacity()));
+        assertThat(Survival.of(below.results().get(1))).isEqualTo(new Survival(0, 0));
+    }
+
+    @Test
     void what_a_front_adds_makes_no_difference_where_both_have_it() throws BadInputException {
         Comparison comparison = compare(
                 Deployments.steady(1, Duration.ofMinutes(10)),
@@ -118,11 +159,30 @@ class ComparingTest {
         return compare(workload, List.of(functions(), Deployments.server(2)));
     }
 
+    private static Comparison budgeted(String... budgets) throws BadInputException {
+        List<Budget> read = new ArrayList<>();
+        for (String budget : budgets) {
+            read.add(Budget.parse(budget, List.of("functions", "server")));
+        }
+        return comparing()
+                .headroom(
+                        Deployments.steady(BELOW, Duration.ofHours(1)),
+                        List.of(functions(), Deployments.server(2)),
+                        read);
+    }
+
+    private static List<String> names(Optional<Comparison.Result> result) {
+        return result.map(each -> each.deployment().name()).stream().toList();
+    }
+
     private static Comparison compare(Workload workload, List<Deployment> deployments) throws BadInputException {
+        return comparing().compare(workload, deployments);
+    }
+
+    private static Comparing comparing() throws BadInputException {
         Terms terms = new Terms(
                 PriceLists.packaged().newest("us-east-1"), FreeTier.PERMANENT, BigDecimal.valueOf(730), List.of());
-        return new Comparing(Measured.fixed(Duration.ofMillis(100)), terms, 1, 1, Progress.SILENT)
-                .compare(workload, deployments);
+        return new Comparing(Measured.fixed(Duration.ofMillis(100)), terms, 1, 1, Progress.SILENT);
     }
 
     private static Deployment functions() {
