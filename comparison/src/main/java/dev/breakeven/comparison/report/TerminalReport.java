@@ -83,7 +83,7 @@ public final class TerminalReport {
                     millis(median(
                             route.firstCalls().stream().map(FirstCall::wall).toList())),
                     cpu(route),
-                    millis(route.waits().median().toNanos() / 1e6),
+                    millis(Math.max(0, route.waits().median().toNanos() / 1e6)),
                     String.format(Locale.ROOT, "%,d B", route.responseBytes()));
         }
     }
