@@ -101,7 +101,8 @@ class LocalServersTest {
         for (Thread caller : callers) {
             caller.join();
         }
-        assertThat(statuses.stream().filter(status -> status != 200).count()).isLessThanOrEqualTo(atOnce);
+        // What it had, and as much again in the moment until its end is noticed.
+        assertThat(statuses.stream().filter(status -> status != 200).count()).isLessThanOrEqualTo(2L * atOnce);
         assertThat(statuses.subList(then, statuses.size())).containsOnly(200);
         assertThat(log.get(2)).contains(" ended with status 137 and is replaced; 1 serving");
     }
