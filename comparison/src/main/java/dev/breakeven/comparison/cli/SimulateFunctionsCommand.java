@@ -2,6 +2,7 @@ package dev.breakeven.comparison.cli;
 
 import static dev.breakeven.comparison.measurement.Assumption.NO_SOURCE;
 
+import dev.breakeven.comparison.deployment.CpuLaw;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
@@ -146,6 +147,7 @@ final class SimulateFunctionsCommand implements Callable<Integer> {
                     environments,
                     front.timeout(),
                     limit,
+                    CpuLaw.LAMBDA,
                     Map.of(),
                     Map.of());
         } catch (IllegalArgumentException refused) {

@@ -57,36 +57,6 @@ public sealed interface Deployment {
         /** Memory at which a function has one whole vCPU. */
         public static final int MEGABYTES_PER_VCPU = 1_769;
 
-        /** A function on Lambda itself. */
-        public Functions(
-                String name,
-                int memoryMegabytes,
-                Architecture architecture,
-                Front front,
-                Distribution frontLatency,
-                int frontHeadBytes,
-                FunctionStart start,
-                FunctionScaling scaling,
-                Duration timeout,
-                Duration functionTimeout,
-                Map<String, String> inputs,
-                Map<String, String> sources) {
-            this(
-                    name,
-                    memoryMegabytes,
-                    architecture,
-                    front,
-                    frontLatency,
-                    frontHeadBytes,
-                    start,
-                    scaling,
-                    timeout,
-                    functionTimeout,
-                    CpuLaw.LAMBDA,
-                    inputs,
-                    sources);
-        }
-
         public Functions {
             front.checkIsAmong(Front.BEFORE_FUNCTIONS, "a function");
             if (start instanceof FunctionStart.SnapStart && scaling.provisioned() > 0) {

@@ -187,6 +187,7 @@ public final class DeploymentFile {
                 FunctionScaling.onDemand(keepAlive, concurrency),
                 timeout,
                 functionTimeout(input, timeout, inputs),
+                CpuLaw.LAMBDA,
                 inputs,
                 head.sources(inputs));
     }

@@ -38,6 +38,7 @@ final class Hosts {
                 FunctionScaling.onDemand(url.scaling().keepAlive(), concurrency),
                 url.timeout(),
                 url.functionTimeout(),
+                url.cpuLaw(),
                 url.inputs(),
                 url.sources());
     }

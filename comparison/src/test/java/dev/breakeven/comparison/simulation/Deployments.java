@@ -1,5 +1,6 @@
 package dev.breakeven.comparison.simulation;
 
+import dev.breakeven.comparison.deployment.CpuLaw;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
@@ -47,6 +48,7 @@ public final class Deployments {
                 scaling,
                 front.timeout(),
                 functionTimeout,
+                CpuLaw.LAMBDA,
                 Map.of(),
                 Map.of());
     }

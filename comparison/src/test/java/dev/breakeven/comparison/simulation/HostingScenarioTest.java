@@ -3,6 +3,7 @@ package dev.breakeven.comparison.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.breakeven.comparison.deployment.CpuLaw;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.DeploymentFile;
 import dev.breakeven.comparison.deployment.Front;
@@ -156,6 +157,7 @@ class HostingScenarioTest {
                         new Distribution.Fixed(Duration.ofHours(1).toNanos()), 10),
                 Front.NONE.timeout(),
                 Deployment.Functions.FUNCTION_TIMEOUT_MAX,
+                CpuLaw.LAMBDA,
                 Map.of(),
                 Map.of());
         Outcome outcome = Simulation.run(
