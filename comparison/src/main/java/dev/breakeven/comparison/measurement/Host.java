@@ -29,14 +29,6 @@ interface Host extends AutoCloseable {
     /** From the spawn of the process until it can be called; known after the first call. */
     Duration start();
 
-    /**
-     * One call and the pause after it.
-     *
-     * @param cpu what the process used in both, for it may go on for a moment after the answer
-     * @param throttled whether it was stopped meanwhile because its share of the CPU was used up
-     */
-    record Call(Duration wall, Duration cpu, boolean throttled, long answerBytes) {}
-
     Answered call(Sample sample, byte[] body) throws IOException, InterruptedException;
 
     /** What the process has used of the CPU since it was asked last, or since it could be called. */

@@ -1,16 +1,18 @@
 package dev.breakeven.comparison.measurement;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.service.Sample;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
 
 /** Watches the service on one kind of host. */
 final class HostMeasuring {
@@ -43,30 +45,14 @@ final class HostMeasuring {
     }
 
     HostMeasurement measure(double processors) throws IOException, InterruptedException, BadInputException {
-        try (Watched watched = watch(processors)) {
-            return watched.measurement();
-        }
-    }
-
-    /** Leaves the last process running, to be looked at again. */
-    Watched watch(double processors) throws IOException, InterruptedException, BadInputException {
         List<RouteMeasurement> routes = new ArrayList<>();
-        for (Sample sample : samples.subList(0, samples.size() - 1)) {
+        for (Sample sample : samples) {
             begin(sample);
             try (Host host = starter.start()) {
                 routes.add(warm(host, sample));
             }
         }
-        Sample last = samples.getLast();
-        begin(last);
-        Host host = starter.start();
-        try {
-            routes.add(warm(host, last));
-            return new Watched(host, last, new HostMeasurement(processors, starts, routes, memoryBytesPeak, notes));
-        } catch (IOException | InterruptedException | BadInputException | RuntimeException e) {
-            host.close();
-            throw e;
-        }
+        return new HostMeasurement(processors, starts, routes, memoryBytesPeak, notes);
     }
 
     /** All starts of a route but one. */
@@ -94,7 +80,7 @@ final class HostMeasuring {
 
     private void begin(Host host, Sample sample) throws IOException, InterruptedException, BadInputException {
         byte[] body = sample.body().bytes(sample.typicalSize());
-        Host.Call first = call(host, sample, body);
+        ServedCall first = call(host, sample, body);
         firstCalls.add(new FirstCall(first.wall(), first.cpu()));
         starts.add(host.start());
         for (int call = 2; call <= effort.callsPerStart(); call++) {
@@ -113,73 +99,20 @@ final class HostMeasuring {
 
     private RouteMeasurement measureWarm(Host host, Sample sample)
             throws IOException, InterruptedException, BadInputException {
-        List<CpuTimes.Call> calls = new ArrayList<>();
-        List<Long> waits = new ArrayList<>();
-        List<PayloadMeasurement> payloads = new ArrayList<>();
-        long answerBytes = 0;
+        SequencedMap<Long, List<ServedCall>> seen = new LinkedHashMap<>();
         for (long size : sample.body().sizes()) {
-            List<Host.Call> seen = calls(host, sample, sample.body().bytes(size));
-            long usual = usualWaitNanos(seen);
-            for (Host.Call call : seen) {
-                calls.add(new CpuTimes.Call(size, call.cpu().toNanos()));
-                waits.add(call.throttled() ? usual : waitNanos(call));
-            }
-            PayloadMeasurement payload = payload(size, seen, usual);
-            payloads.add(payload);
-            note(sample, payload, seen);
-            if (size == sample.typicalSize()) {
-                answerBytes = payload.responseBytes();
-            }
+            seen.put(size, calls(host, sample, sample.body().bytes(size)));
             stepDone();
         }
-        CpuTimes cpu = CpuTimes.fit(calls);
-        long[] waitsByRatio = IntStream.range(0, calls.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> cpu.ratio(calls.get(i))))
-                .mapToLong(waits::get)
-                .toArray();
-        double warmNanos = cpu.nanosAtMean((double) sample.typicalSize());
-        return new RouteMeasurement(
-                sample.route(),
-                firstCalls,
-                WarmUp.of(young, warmNanos),
-                cpu,
-                new Waits(waitsByRatio),
-                answerBytes,
-                payloads);
+        RouteMeasurement measured = WarmCalls.measurement(sample, firstCalls, seen);
+        for (PayloadMeasurement payload : measured.payloads()) {
+            note(sample, payload, requireNonNull(seen.get(payload.payloadBytes())));
+        }
+        double warmNanos = measured.cpu().nanosAtMean((double) sample.typicalSize());
+        return measured.withWarmUp(WarmUp.of(young, warmNanos));
     }
 
-    /** The median of calls that were not throttled, which is no part of a wait; of the others there is no telling. */
-    private static long usualWaitNanos(List<Host.Call> seen) {
-        long[] waits = seen.stream()
-                .filter(call -> !call.throttled())
-                .mapToLong(HostMeasuring::waitNanos)
-                .sorted()
-                .toArray();
-        return waits.length == 0 ? 0 : waits[waits.length / 2];
-    }
-
-    private static long waitNanos(Host.Call call) {
-        return call.wall().minus(call.cpu()).toNanos();
-    }
-
-    private static PayloadMeasurement payload(long size, List<Host.Call> seen, long usualWaitNanos) {
-        return new PayloadMeasurement(
-                size,
-                seen.size(),
-                Quantiles.of(
-                        seen.stream().mapToDouble(call -> call.cpu().toNanos()).toArray()),
-                Quantiles.of(seen.stream()
-                        .mapToDouble(call -> (double) (call.throttled() ? usualWaitNanos : waitNanos(call)))
-                        .toArray()),
-                Quantiles.of(
-                        seen.stream().mapToDouble(call -> call.wall().toNanos()).toArray()),
-                seen.getLast().answerBytes(),
-                MedianInterval.of(
-                        seen.stream().mapToDouble(call -> call.wall().toNanos()).toArray()));
-    }
-
-    private void note(Sample sample, PayloadMeasurement payload, List<Host.Call> seen) {
+    private void note(Sample sample, PayloadMeasurement payload, List<ServedCall> seen) {
         String what = sample.route() + (payload.payloadBytes() == 0 ? "" : " of " + payload.payloadBytes() + " bytes");
         if (payload.precision() > PRECISION) {
             notes.add(String.format(
@@ -198,16 +131,16 @@ final class HostMeasuring {
                         seen.size())));
     }
 
-    private List<Host.Call> calls(Host host, Sample sample, byte[] body)
+    private List<ServedCall> calls(Host host, Sample sample, byte[] body)
             throws IOException, InterruptedException, BadInputException {
-        List<Host.Call> calls = new ArrayList<>();
+        List<ServedCall> calls = new ArrayList<>();
         List<Double> walls = new ArrayList<>();
         long until = System.nanoTime() + effort.perSize().toNanos();
         while (calls.size() < CALLS_MIN
                 || (calls.size() < CALLS_MAX
                         && System.nanoTime() < until
                         && !(calls.size() % CALLS_MIN == 0 && isPrecise(walls)))) {
-            Host.Call call = call(host, sample, body);
+            ServedCall call = call(host, sample, body);
             calls.add(call);
             walls.add((double) call.wall().toNanos());
         }
@@ -219,12 +152,7 @@ final class HostMeasuring {
                 && MedianInterval.of(walls.stream().mapToDouble(wall -> wall).toArray()) < PRECISION;
     }
 
-    private Host.Call call(Host host, Sample sample, byte[] body)
-            throws IOException, InterruptedException, BadInputException {
-        return call(host, sample, body, effort.pause());
-    }
-
-    static Host.Call call(Host host, Sample sample, byte[] body, Duration pause)
+    private ServedCall call(Host host, Sample sample, byte[] body)
             throws IOException, InterruptedException, BadInputException {
         long throttledBefore = host.throttledPeriods();
         Host.Answered answered = host.call(sample, body);
@@ -233,9 +161,9 @@ final class HostMeasuring {
                     + answered.status() + "; only what it answers with 200 to 299 can be measured. It said: "
                     + answered.answer().strip());
         }
-        LockSupport.parkNanos(pause.toNanos());
+        LockSupport.parkNanos(effort.pause().toNanos());
         boolean throttled = host.throttledPeriods() > throttledBefore;
-        return new Host.Call(answered.wall(), host.takeCpu(), throttled, answered.answerBytes());
+        return new ServedCall(answered.wall(), host.takeCpu(), throttled, answered.answerBytes());
     }
 
     private void stepDone() {

@@ -3,7 +3,6 @@ package dev.breakeven.comparison.measurement;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.service.Service;
-import dev.breakeven.localcloud.function.FunctionPackage;
 import dev.breakeven.localcloud.process.CpuShare;
 import java.io.IOException;
 import java.time.Instant;
@@ -94,20 +93,5 @@ public final class Measuring {
                         effort,
                         done -> progress.done(from + part * done))
                 .measure(share.orElse(HostMeasurement.UNLIMITED));
-    }
-
-    /** One function with so much memory, which goes on running. The caller ends the package's files with it. */
-    public Watched watchFunction(FunctionPackage function, int memoryMegabytes)
-            throws IOException, InterruptedException, BadInputException {
-        return new HostMeasuring(new FunctionHost.Unpacked(function)::start, service.samples(), effort, progress::done)
-                .watch(CpuShare.ofFunction(memoryMegabytes).processors());
-    }
-
-    /** One server with such a share of the CPU, which goes on running. */
-    public Watched watchServer(Service.AsServer server, Optional<Double> share)
-            throws IOException, InterruptedException, BadInputException {
-        Optional<CpuShare> confined = share.map(processors -> new CpuShare(processors, CpuShare.LAMBDA_PERIOD));
-        return new HostMeasuring(() -> ServerHost.start(server, confined), service.samples(), effort, progress::done)
-                .watch(share.orElse(HostMeasurement.UNLIMITED));
     }
 }

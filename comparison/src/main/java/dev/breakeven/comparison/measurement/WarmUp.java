@@ -53,7 +53,7 @@ public record WarmUp(double[] ratios) {
     }
 
     /** Which step a call belongs to: 0 for the second and third of a process. */
-    static int step(int call) {
+    public static int step(int call) {
         return 30 - Integer.numberOfLeadingZeros(call);
     }
 

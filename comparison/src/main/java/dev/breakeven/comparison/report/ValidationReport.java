@@ -46,8 +46,7 @@ public final class ValidationReport {
         for (Validation.Run run : validation.runs()) {
             screen.append(heading(run)).append("\n\n");
             screen.append(checks(run)).append("\n\n");
-            screen.append(LatencyChart.of(
-                            run.predicted().latencyMicros(), run.observed().latencyMicros()))
+            screen.append(LatencyChart.of(run.predictedMicros(), run.observed().latencyMicros()))
                     .append("\n\n");
         }
         return screen.append(verdict(validation)).append('\n').toString();
@@ -90,7 +89,7 @@ public final class ValidationReport {
             case "bill" -> String.format(Locale.ROOT, "$%.2f", value);
             case "billed-seconds" -> String.format(Locale.ROOT, "%.1f s", value);
             case "instances" -> String.format(Locale.ROOT, "%.2f", value);
-            default -> String.format(Locale.ROOT, "%,.0f", value);
+            default -> String.format(Locale.ROOT, "%,.1f", value);
         };
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.breakeven.localcloud.gateway.HttpHeader;
 import java.io.ByteArrayOutputStream;
+import java.util.Comparator;
 import java.util.List;
 
 /** What is sent along with a request, in each of the sizes in which the service is measured. */
@@ -15,14 +16,14 @@ public sealed interface Body {
     /**
      * What is sent.
      *
-     * @param size one of {@link #sizes}
+     * @param size a {@linkplain #closest possible} one
      */
     byte[] bytes(long size);
 
     /**
      * The same in one size only.
      *
-     * @param size one of {@link #sizes}
+     * @param size a {@linkplain #closest possible} one
      */
     default Body only(long size) {
         return switch (this) {
@@ -30,6 +31,23 @@ public sealed interface Body {
             case Given given -> new Given(List.of(given.bytes(size)));
             case Text text -> new Text(List.of(size));
             case FormFile file -> new FormFile(file.field(), List.of(size));
+        };
+    }
+
+    /** A size that is possible: one of the user's own, or any between the least and the most of what is made. */
+    default long closest(double size) {
+        return switch (this) {
+            case None none -> 0;
+            case Given given ->
+                given.sizes().stream()
+                        .min(Comparator.comparingDouble(each -> Math.abs(each - size)))
+                        .orElseThrow();
+            case Text text ->
+                Math.clamp(
+                        Math.round(size), text.sizes().getFirst(), text.sizes().getLast());
+            case FormFile file ->
+                Math.clamp(
+                        Math.round(size), file.sizes().getFirst(), file.sizes().getLast());
         };
     }
 

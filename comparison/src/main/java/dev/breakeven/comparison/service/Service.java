@@ -26,6 +26,11 @@ public record Service(String name, Optional<AsFunction> function, Optional<AsSer
         public AsFunction {
             environment = Map.copyOf(environment);
         }
+
+        /** The same with another memory. */
+        public AsFunction with(int otherMegabytes) {
+            return new AsFunction(code, otherMegabytes, environment);
+        }
     }
 
     /** The service as a server. */

@@ -5,7 +5,7 @@ package dev.breakeven.comparison.validation;
  *
  * @param band how far they may be apart, in parts of the observed number
  * @param bandAbsolute how far they may be apart whatever that is
- * @param standardErrors3 three standard errors of the observed sample, in the number's own unit
+ * @param standardErrors3 three standard errors of what one run shows, in the number's own unit
  */
 public record Check(
         String name, double predicted, double observed, double band, double bandAbsolute, double standardErrors3) {

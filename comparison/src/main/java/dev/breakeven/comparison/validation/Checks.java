@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.HdrHistogram.Histogram;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What is compared of a prediction and an observation, and how close they have to be: 10 % at the median, in usage and in the
- * bill, 25 % in the tail, 15 % or one in what is counted; or three standard errors of what was observed.
+ * bill, 25 % in the tail, 15 % or one in what is counted; or three standard errors of one run.
  */
 final class Checks {
 
@@ -20,69 +20,64 @@ final class Checks {
     private static final double TAIL_BAND = 0.25;
     private static final double COUNT_BAND = 0.15;
     private static final double USAGE_BAND = 0.10;
-    private static final double HOURS_PER_MONTH = 730;
+    private static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(730);
 
     private final Billing billing;
+    private final Duration over;
 
-    Checks(Billing billing) {
+    /** @param over how long a run takes */
+    Checks(Billing billing, Duration over) {
         this.billing = billing;
+        this.over = over;
     }
 
-    List<Check> of(Outcome predicted, Outcome observed, Duration over) {
-        List<Check> checks = new ArrayList<>();
-        checks.add(latency("p50", 50, MEDIAN_BAND, predicted, observed));
-        checks.add(latency("p90", 90, TAIL_BAND, predicted, observed));
-        checks.add(latency("p99", 99, TAIL_BAND, predicted, observed));
-        if (observed.consumption() instanceof Consumption.OfFunctions) {
-            checks.add(count("cold-starts", (double) predicted.coldStarts(), (double) observed.coldStarts()));
+    /** One number of an outcome, and how far a prediction of it may be off. */
+    record Figure(String name, double band, double bandAbsolute, ToDoubleFunction<Outcome> of) {}
+
+    List<Check> of(Predicted predicted, Outcome observed) {
+        return numbers(observed.consumption()).stream()
+                .map(number -> new Check(
+                        number.name(),
+                        predicted.mean(number.of()),
+                        number.of().applyAsDouble(observed),
+                        number.band(),
+                        number.bandAbsolute(),
+                        3 * predicted.standardError(number.of())))
+                .toList();
+    }
+
+    List<Figure> numbers(Consumption consumption) {
+        List<Figure> numbers = new ArrayList<>();
+        numbers.add(new Figure("p50", MEDIAN_BAND, 0, outcome -> outcome.latencyMillis(50)));
+        numbers.add(new Figure("p90", TAIL_BAND, 0, outcome -> outcome.latencyMillis(90)));
+        numbers.add(new Figure("p99", TAIL_BAND, 0, outcome -> outcome.latencyMillis(99)));
+        if (consumption instanceof Consumption.OfFunctions) {
+            numbers.add(new Figure("cold-starts", COUNT_BAND, 1, outcome -> (double) outcome.coldStarts()));
         }
-        checks.add(new Check("peak-capacity", predicted.peakCapacity(), observed.peakCapacity(), COUNT_BAND, 1, 0));
-        checks.add(count("failures", (double) predicted.failures(), (double) observed.failures()));
-        checks.add(usage(predicted, observed));
-        checks.add(new Check("bill", dollars(predicted, over), dollars(observed, over), USAGE_BAND, 0, 0));
-        return checks;
+        numbers.add(new Figure("peak-capacity", COUNT_BAND, 1, Outcome::peakCapacity));
+        numbers.add(new Figure("failures", COUNT_BAND, 1, outcome -> (double) outcome.failures()));
+        numbers.add(
+                switch (consumption) {
+                    case Consumption.OfFunctions functions ->
+                        new Figure("billed-seconds", USAGE_BAND, 0, Checks::billedSeconds);
+                    case Consumption.OfServers servers -> new Figure("instances", USAGE_BAND, 0, Checks::instances);
+                });
+        numbers.add(new Figure("bill", USAGE_BAND, 0, this::dollars));
+        return numbers;
     }
 
-    private static Check latency(String name, double percentile, double band, Outcome predicted, Outcome observed) {
-        return new Check(
-                name,
-                predicted.latencyMillis(percentile),
-                observed.latencyMillis(percentile),
-                band,
-                0,
-                standardErrors3(observed.latencyMicros(), percentile) / 1e3);
+    private static double billedSeconds(Outcome outcome) {
+        return outcome.consumption() instanceof Consumption.OfFunctions used ? used.billedMillis() / 1e3 : 0;
     }
 
-    /** How far a percentile of the sample moves, at the most, when its rank is moved by three standard errors. */
-    private static double standardErrors3(Histogram sample, double percentile) {
-        double share = percentile / 100;
-        double reach = 3 * Math.sqrt(share * (1 - share) / Math.max(1, sample.getTotalCount()));
-        double middle = sample.getValueAtPercentile(percentile);
-        double below = sample.getValueAtPercentile(100 * Math.max(0, share - reach));
-        double above = sample.getValueAtPercentile(100 * Math.min(1, share + reach));
-        return Math.max(middle - below, above - middle);
-    }
-
-    private static Check count(String name, double predicted, double observed) {
-        return new Check(name, predicted, observed, COUNT_BAND, 1, 3 * Math.sqrt(observed));
-    }
-
-    private static Check usage(Outcome predicted, Outcome observed) {
-        return switch (observed.consumption()) {
-            case Consumption.OfFunctions seen ->
-                new Check("billed-seconds", billedSeconds(predicted), seen.billedMillis() / 1e3, USAGE_BAND, 0, 0);
-            case Consumption.OfServers seen ->
-                new Check("instances", predicted.meanCapacity(), observed.meanCapacity(), USAGE_BAND, 0, 0);
-        };
-    }
-
-    private static double billedSeconds(Outcome predicted) {
-        return predicted.consumption() instanceof Consumption.OfFunctions used ? used.billedMillis() / 1e3 : 0;
+    /** From their launch on, as they are billed. */
+    private static double instances(Outcome outcome) {
+        return outcome.consumption() instanceof Consumption.OfServers used ? used.instances() : 0;
     }
 
     /** Of a month that goes on like the run. */
-    private double dollars(Outcome outcome, Duration over) {
-        Bill bill = billing.month(outcome.consumption().month(over, BigDecimal.valueOf(HOURS_PER_MONTH)));
+    private double dollars(Outcome outcome) {
+        Bill bill = billing.month(outcome.consumption().month(over, HOURS_PER_MONTH));
         return bill.total().doubleValue();
     }
 }

@@ -6,15 +6,14 @@ import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
 import dev.breakeven.comparison.deployment.FunctionStart;
 import dev.breakeven.comparison.deployment.Reuse;
-import dev.breakeven.comparison.measurement.ReportLine;
 import dev.breakeven.comparison.measurement.ReportLines;
-import dev.breakeven.comparison.measurement.WarmUp;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.simulation.Consumption;
 import dev.breakeven.comparison.simulation.Failure;
 import dev.breakeven.comparison.simulation.Outcome;
+import dev.breakeven.comparison.workload.Workload;
 import dev.breakeven.localcloud.gateway.LocalFunctions;
 import dev.breakeven.localcloud.gateway.LocalFunctionsSettings;
 import java.io.IOException;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /** A burst on local functions behind a REST API, and the deployment that it is in the model. */
@@ -34,7 +34,8 @@ final class FunctionsRun {
     static final String NAME = "functions";
     private static final int CONCURRENCY = 8;
     private static final int REHEARSAL_CONCURRENCY = 1;
-    private static final int WARM_UP = 3_000;
+    private static final Duration WARM_UP_MAX = Duration.ofSeconds(15);
+    private static final long REHEARSAL_SEED = 0;
     private static final double FIRST_QUANTILE = 0.05;
     private static final double QUANTILE_STEP = 0.1;
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(30);
@@ -44,7 +45,7 @@ final class FunctionsRun {
     private final Duration keepAlive;
 
     FunctionsRun(World world, Service.AsFunction function) {
-        this(world, function, world.keepAlive());
+        this(world, function, World.KEEP_ALIVE);
     }
 
     private FunctionsRun(World world, Service.AsFunction function, Duration keepAlive) {
@@ -62,7 +63,7 @@ final class FunctionsRun {
     Deployment.Functions deployment(Distribution frontLatency) {
         return new Deployment.Functions(
                 NAME,
-                world.functionMegabytes(),
+                World.FUNCTION_MEGABYTES,
                 Architecture.X86_64,
                 Front.REST,
                 frontLatency,
@@ -81,72 +82,103 @@ final class FunctionsRun {
                 Map.of());
     }
 
+    /** One environment, for the rehearsal. */
+    Rehearsing rehearse() throws IOException {
+        ReportLines reports = new ReportLines();
+        LocalFunctions functions = LocalFunctions.start(settings(REHEARSAL_CONCURRENCY, Optional.empty()), reports);
+        return new Rehearsing(functions, caller(functions), reports);
+    }
+
     /**
      * What was seen of a rehearsal: the same requests at about the same rate, for a process that is busy now and then, on a machine
      * that is too, is neither as fast as one that never rests nor as slow as one that is called out of its sleep.
      *
      * @param front what the local front and the caller add, in nanoseconds: latencies less REPORT lines, quantile by quantile
-     * @param warmingUp by kind, the calls of a process from the second on, without a rest between them
      * @param durationNanos by kind, of warm calls, by their REPORT lines
      */
-    record Rehearsal(Distribution front, List<List<WarmUp.Call>> warmingUp, List<double[]> durationNanos) {}
+    record Rehearsal(Distribution front, List<double[]> durationNanos) {}
 
-    Rehearsal rehearse() throws IOException, InterruptedException {
-        List<double[]> durations = new ArrayList<>();
-        List<List<WarmUp.Call>> warmingUp = new ArrayList<>();
-        List<Double> added = new ArrayList<>();
-        for (int kind = 0; kind < world.samples().size(); kind++) {
-            ReportLines reports = new ReportLines();
-            try (LocalFunctions functions =
-                            LocalFunctions.start(settings(REHEARSAL_CONCURRENCY, Optional.empty()), reports);
-                    LoadGenerator caller = caller(functions)) {
-                caller.sendOneByOne(WARM_UP, kind, Duration.ZERO);
-                double[] young = warmNanos(reports, WARM_UP);
-                warmingUp.add(IntStream.range(0, young.length)
-                        .mapToObj(i -> new WarmUp.Call(i + 2, young[i]))
-                        .toList());
-                LoadGenerator.Seen seen = caller.send(world.rehearsal(kind, world.functions()), kind, kind);
-                double[] warm = settled(warmNanos(reports, seen.latencyMicros().length));
-                double[] latencies = settled(Arrays.stream(seen.latencyMicros())
-                        .mapToDouble(micros -> 1_000.0 * micros)
-                        .toArray());
-                durations.add(warm);
-                for (double share = FIRST_QUANTILE; share < 1; share += QUANTILE_STEP) {
-                    added.add(Math.max(0, quantile(latencies, share) - quantile(warm, share)));
-                }
+    /** One environment that is called until it is warm, then as in the burst, and then now and again. */
+    final class Rehearsing implements AutoCloseable {
+
+        private final LocalFunctions functions;
+        private final LoadGenerator caller;
+        private final ReportLines reports;
+
+        private Rehearsing(LocalFunctions functions, LoadGenerator caller, ReportLines reports) {
+            this.functions = functions;
+            this.caller = caller;
+            this.reports = reports;
+        }
+
+        WarmingUp.Warm warmUp() throws IOException, InterruptedException {
+            IntSupplier kinds = world.kinds(REHEARSAL_SEED);
+            return WarmingUp.up(1, WARM_UP_MAX, count -> {
+                caller.sendOneByOne(count, kinds, Duration.ZERO);
+                return Arrays.stream(durations(count)).sum();
+            });
+        }
+
+        Rehearsal at(Workload rate) throws IOException, InterruptedException {
+            LoadGenerator.Seen seen = caller.send(rate, REHEARSAL_SEED);
+            int[] kinds = seen.kindsAnswered();
+            double[] durations = durations(kinds.length);
+            List<double[]> ofKinds = IntStream.range(0, world.samples().size())
+                    .mapToObj(kind -> IntStream.range(0, kinds.length)
+                            .filter(i -> kinds[i] == kind)
+                            .mapToDouble(i -> durations[i])
+                            .toArray())
+                    .toList();
+            double[] all = durations.clone();
+            Arrays.sort(all);
+            double[] latencies = Arrays.stream(seen.latencyMicros())
+                    .mapToDouble(micros -> 1_000.0 * micros)
+                    .sorted()
+                    .toArray();
+            List<Double> added = new ArrayList<>();
+            for (double share = FIRST_QUANTILE; share < 1; share += QUANTILE_STEP) {
+                added.add(Math.max(0, quantile(latencies, share) - quantile(all, share)));
             }
+            Distribution front = new Distribution.Seen(
+                    added.stream().mapToDouble(nanos -> nanos).toArray());
+            return new Rehearsal(front, ofKinds);
         }
-        return new Rehearsal(
-                new Distribution.Seen(added.stream().mapToDouble(nanos -> nanos).toArray()), warmingUp, durations);
-    }
 
-    /** Without the beginning, in rising order. */
-    private static double[] settled(double[] all) {
-        double[] rest = Arrays.copyOfRange(all, all.length / 4, all.length);
-        Arrays.sort(rest);
-        return rest;
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        return sorted[(int) (share * sorted.length)];
-    }
-
-    private static double[] warmNanos(ReportLines reports, int calls) throws IOException, InterruptedException {
-        List<ReportLine> lines = new ArrayList<>();
-        for (int i = 0; i < calls; i++) {
-            lines.add(reports.take(REPORT_LIMIT));
+        private static double quantile(double[] sorted, double share) {
+            return sorted[(int) (share * sorted.length)];
         }
-        return lines.stream()
-                .filter(line -> line.init().isEmpty())
-                .mapToDouble(line -> (double) line.duration().toNanos())
-                .toArray();
+
+        /** By the REPORT lines, in the order of the calls. */
+        private double[] durations(int calls) throws IOException, InterruptedException {
+            double[] nanos = new double[calls];
+            for (int i = 0; i < calls; i++) {
+                nanos[i] = reports.take(REPORT_LIMIT).duration().toNanos();
+            }
+            return nanos;
+        }
+
+        double cpuNanosMedian() throws IOException, InterruptedException {
+            IntSupplier kinds = world.kinds(REHEARSAL_SEED);
+            return Steadiness.cpuNanosMedian(count -> {
+                Duration before = functions.cpuTime();
+                caller.sendOneByOne(count, kinds, Duration.ZERO);
+                durations(count);
+                return functions.cpuTime().minus(before).toNanos();
+            });
+        }
+
+        @Override
+        public void close() {
+            caller.close();
+            functions.close();
+        }
     }
 
-    Outcome burst(long seed) throws IOException, InterruptedException {
+    Outcome burst(Workload crowd, long seed) throws IOException, InterruptedException {
         try (LocalFunctions functions = LocalFunctions.start(
                         settings(CONCURRENCY, Optional.of(keepAlive)), OutputStream.nullOutputStream());
                 LoadGenerator caller = caller(functions)) {
-            LoadGenerator.Seen seen = caller.send(world.functions(), seed);
+            LoadGenerator.Seen seen = caller.send(crowd, seed);
             LocalFunctions.Consumed used = functions.consumed();
             return new Outcome(
                     seen.requests(),
@@ -162,7 +194,7 @@ final class FunctionsRun {
                             used.function().invocations(),
                             used.bodySteps(),
                             used.function().billedMillis(),
-                            world.functionMegabytes(),
+                            World.FUNCTION_MEGABYTES,
                             Architecture.X86_64,
                             used.bytesIn(),
                             used.bytesOut(),
@@ -171,12 +203,12 @@ final class FunctionsRun {
     }
 
     private LoadGenerator caller(LocalFunctions functions) {
-        return new LoadGenerator(functions.uri(), world.samples(), world.payloads(), World.CLIENT_TIMEOUT);
+        return new LoadGenerator(functions.uri(), world.samples(), World.CLIENT_TIMEOUT);
     }
 
     private LocalFunctionsSettings settings(int concurrency, Optional<Duration> keepAlive) {
         return LocalFunctionsSettings.of(function.code())
-                .withMemoryMegabytes(world.functionMegabytes())
+                .withMemoryMegabytes(World.FUNCTION_MEGABYTES)
                 .withConcurrency(OptionalInt.of(concurrency))
                 .withKeepAlive(keepAlive)
                 .withEnvironment(function.environment());

@@ -11,11 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,86 +40,104 @@ final class LoadGenerator implements AutoCloseable {
     /** Requests, made beforehand, by their kind. */
     private final Map<Integer, HttpRequest> requests = new HashMap<>();
 
-    LoadGenerator(URI target, List<Sample> samples, List<Long> payloads, Duration timeout) {
+    /**
+     * A caller of a service.
+     *
+     * @param samples one for each kind of request, with one payload each
+     * @param timeout for how long it waits for an answer
+     */
+    LoadGenerator(URI target, List<Sample> samples, Duration timeout) {
         this.target = target;
         this.client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         for (int kind = 0; kind < samples.size(); kind++) {
-            requests.put(kind, request(samples.get(kind), payloads.get(kind), timeout));
+            requests.put(kind, request(samples.get(kind), timeout));
         }
     }
 
     /**
-     * What callers saw.
+     * What callers saw, in the order in which they called.
      *
-     * @param latencyMicros of those that were answered well, in the order of their answers
-     * @param failed every other one
+     * @param kinds of the requests
+     * @param latencyNanos below zero for one that was not answered well
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed over once, and read.
-    record Seen(long[] latencyMicros, long failed, Duration took) {
+    record Seen(int[] kinds, long[] latencyNanos) {
 
         long requests() {
-            return latencyMicros.length + failed;
+            return kinds.length;
+        }
+
+        long failed() {
+            return requests() - latencyMicros().length;
+        }
+
+        /** Of those that were answered well. */
+        long[] latencyMicros() {
+            return Arrays.stream(latencyNanos)
+                    .filter(nanos -> nanos >= 0)
+                    .map(nanos -> nanos / NANOS_PER_MICRO)
+                    .toArray();
+        }
+
+        /** Of those that were answered well. */
+        int[] kindsAnswered() {
+            return IntStream.range(0, kinds.length)
+                    .filter(i -> latencyNanos[i] >= 0)
+                    .map(i -> kinds[i])
+                    .toArray();
         }
     }
 
-    private HttpRequest request(Sample sample, long payload, Duration timeout) {
+    private HttpRequest request(Sample sample, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(sample.path()))
                 .timeout(timeout)
                 .method(
                         sample.method(),
-                        HttpRequest.BodyPublishers.ofByteArray(sample.body().bytes(payload)));
+                        HttpRequest.BodyPublishers.ofByteArray(sample.body().bytes(sample.typicalSize())));
         sample.headers().forEach(header -> request.header(header.name(), header.value()));
         return request.build();
     }
 
     /** Sends all of a workload's requests, and returns when the last is over. */
     Seen send(Workload workload, long seed) throws InterruptedException {
-        return send(workload, seed, 0);
-    }
-
-    /**
-     * Sends requests of a workload that has some of the kinds.
-     *
-     * @param firstKind of them
-     */
-    Seen send(Workload workload, long seed, int firstKind) throws InterruptedException {
-        List<CompletableFuture<Long>> calls = new ArrayList<>();
+        List<Sent> sent = new ArrayList<>();
         RequestStream stream = workload.requests(seed);
         long began = System.nanoTime();
         while (stream.next()) {
             long due = began + stream.arrivalNanos();
             await(due);
-            HttpRequest request = requireNonNull(requests.get(firstKind + stream.kind()));
-            calls.add(client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                    .handle((response, failure) -> latency(due, response, failure)));
+            sent.add(send(stream.kind(), due));
         }
-        return seen(calls, began);
+        return seen(sent);
     }
 
     /** Sends so many requests, the next one when the one before is over and a pause has passed. */
-    Seen sendOneByOne(int count, int kind, Duration pause) throws InterruptedException {
-        List<CompletableFuture<Long>> calls = new ArrayList<>();
-        long began = System.nanoTime();
+    Seen sendOneByOne(int count, IntSupplier kinds, Duration pause) throws InterruptedException {
+        List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long due = System.nanoTime();
-            HttpRequest request = requireNonNull(requests.get(kind));
-            CompletableFuture<Long> call = client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                    .handle((response, failure) -> latency(due, response, failure));
-            call.join();
-            calls.add(call);
+            Sent call = send(kinds.getAsInt(), System.nanoTime());
+            call.latencyNanos().join();
+            sent.add(call);
             await(System.nanoTime() + pause.toNanos());
         }
-        return seen(calls, began);
+        return seen(sent);
     }
 
-    private static Seen seen(List<CompletableFuture<Long>> calls, long began) {
-        long[] latencies = calls.stream()
-                .mapToLong(CompletableFuture::join)
-                .filter(nanos -> nanos >= 0)
-                .map(nanos -> nanos / NANOS_PER_MICRO)
-                .toArray();
-        return new Seen(latencies, calls.size() - latencies.length, Duration.ofNanos(System.nanoTime() - began));
+    private record Sent(int kind, CompletableFuture<Long> latencyNanos) {}
+
+    private Sent send(int kind, long due) {
+        HttpRequest request = requireNonNull(requests.get(kind));
+        return new Sent(
+                kind,
+                client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                        .handle((response, failure) -> latency(due, response, failure)));
+    }
+
+    private static Seen seen(List<Sent> sent) {
+        return new Seen(
+                sent.stream().mapToInt(Sent::kind).toArray(),
+                sent.stream().mapToLong(each -> each.latencyNanos().join()).toArray());
     }
 
     /** From when it was due; below zero if it was not answered well. */
@@ -129,7 +150,8 @@ final class LoadGenerator implements AutoCloseable {
         return ok ? nanos : -1;
     }
 
-    private static void await(long due) throws InterruptedException {
+    /** Until a time of {@link System#nanoTime}, awake at the end. */
+    static void await(long due) throws InterruptedException {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             if (left > AWAKE_NANOS) {
                 LockSupport.parkNanos(left - AWAKE_NANOS);

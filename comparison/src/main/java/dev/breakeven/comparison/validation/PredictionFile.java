@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.breakeven.comparison.simulation.Outcome;
 import java.time.Instant;
 
 /** What was predicted, with the time at which it was written: before the burst began. */
@@ -14,21 +13,19 @@ final class PredictionFile {
 
     private PredictionFile() {}
 
-    static byte[] write(Trial trial, Outcome predicted) {
+    static byte[] write(Burst burst, Checks checks, Predicted predicted) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("schema", "prediction/1");
         root.put("written", Instant.now().toString());
-        root.put("measured", trial.measured().taken().toString());
-        root.put("deployment", trial.deployment());
-        root.put("world", trial.world());
-        root.put("requests", predicted.requests());
-        root.put("failed", predicted.failures());
-        root.put("coldStarts", predicted.coldStarts());
-        root.put("peakCapacity", predicted.peakCapacity());
-        root.put("meanCapacity", predicted.meanCapacity());
-        ObjectNode latency = root.putObject("latencyMillis");
-        for (int percentile : new int[] {50, 90, 99}) {
-            latency.put("p" + percentile, predicted.latencyMillis(percentile));
+        root.put("measured", burst.measured().taken().toString());
+        root.put("deployment", burst.deployment());
+        root.put("world", burst.world());
+        ObjectNode numbers = root.putObject("numbers");
+        for (Checks.Figure number :
+                checks.numbers(predicted.outcomes().getFirst().consumption())) {
+            numbers.putObject(number.name())
+                    .put("predicted", predicted.mean(number.of()))
+                    .put("standardError", predicted.standardError(number.of()));
         }
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);

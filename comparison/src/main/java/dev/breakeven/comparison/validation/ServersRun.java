@@ -5,27 +5,42 @@ import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.deployment.QuotaTerms;
 import dev.breakeven.comparison.deployment.ServerGroup;
+import dev.breakeven.comparison.measurement.ServedCall;
 import dev.breakeven.comparison.quantity.Distribution;
+import dev.breakeven.comparison.service.Sample;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.simulation.Consumption;
 import dev.breakeven.comparison.simulation.Failure;
 import dev.breakeven.comparison.simulation.Outcome;
+import dev.breakeven.comparison.workload.RequestStream;
 import dev.breakeven.comparison.workload.Workload;
 import dev.breakeven.localcloud.process.CpuShare;
 import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import dev.breakeven.localcloud.server.BalancerTerms;
+import dev.breakeven.localcloud.server.Balancing;
 import dev.breakeven.localcloud.server.GroupTerms;
+import dev.breakeven.localcloud.server.Instance;
 import dev.breakeven.localcloud.server.LocalServers;
 import dev.breakeven.localcloud.server.ServersConsumed;
 import dev.breakeven.localcloud.server.ServersSettings;
 import dev.breakeven.localcloud.server.TimeScale;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A crowd on local servers behind a load balancer, and the deployment that they are in the model. */
@@ -38,104 +53,274 @@ final class ServersRun {
     private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final Duration COOLDOWN = Duration.ofMinutes(2);
-    private static final Duration REHEARSAL = Duration.ofSeconds(7);
+    private static final Duration AMID = Duration.ofSeconds(10);
     private static final long REHEARSAL_SEED = 0;
+    private static final Duration WARM_UP_MAX = Duration.ofSeconds(12);
+    private static final Duration YOUNG_MAX = Duration.ofSeconds(8);
+    /** HotSpot's second compiler takes up what runs once in each call after 5,000 of them (Tier4InvocationThreshold). */
+    private static final int COMPILED_AFTER = 8_000;
 
-    private final String name;
+    private static final int SOME = 1_000;
+    private static final Duration BRIEFLY = Duration.ofSeconds(6);
+
+    /** Callers at a time, for what is compiled only where several come at once. */
+    private static final int LANES = 4;
+
+    /** Until what a call sets off in its process is over. */
+    private static final Duration PAUSE = Duration.ofMillis(1);
+
     private final World world;
     private final Service.AsServer server;
-    private final Workload workload;
     private final Size size;
     private final Consumer<String> log;
 
     /**
-     * How many servers of what size.
+     * How many servers of what size, and who comes.
      *
      * @param vcpus on which an instance runs
      * @param share of a processor that it gets; all of them if empty
-     * @param warmUpCalls for each instance before the crowd comes
+     * @param crowd by the CPU nanoseconds of a request
      */
-    record Size(int vcpus, OptionalDouble share, int min, int max, int warmUpCalls) {}
+    record Size(String name, int vcpus, OptionalDouble share, int min, int max, DoubleFunction<Workload> crowd) {
 
-    ServersRun(String name, World world, Service.AsServer server, Workload workload, Size size, Consumer<String> log) {
-        this.name = name;
+        boolean scales() {
+            return min < max;
+        }
+    }
+
+    ServersRun(World world, Service.AsServer server, Size size, Consumer<String> log) {
         this.world = world;
         this.server = server;
-        this.workload = workload;
         this.size = size;
         this.log = log;
     }
 
-    Workload workload() {
-        return workload;
+    World world() {
+        return world;
     }
 
-    String name() {
-        return name;
+    Size size() {
+        return size;
     }
 
     /**
      * As the model has it, in the time of this world.
      *
-     * @param fewer instances than there are, if the model is to be wrong
+     * @param min instances at the least
+     * @param max instances at the most
      */
-    Deployment.Servers deployment(Distribution frontLatency, Distribution launch, int fewer) {
+    Deployment.Servers deployment(Distribution frontLatency, Distribution launch, int min, int max) {
         @Nullable
         QuotaTerms quota =
                 size.share().isPresent() ? new QuotaTerms(size.share().getAsDouble(), CpuShare.LAMBDA_PERIOD) : null;
         ServerGroup group = new ServerGroup(
                 new ServerGroup.Host(
                         size.vcpus(), ServerGroup.Discipline.PS, THREADS, ServerGroup.UNLIMITED, quota, null),
-                ServerGroup.Balancing.ROUND_ROBIN,
-                size.min() - fewer,
-                size.min() - fewer,
-                size.max() - fewer,
-                policy(world.timeScale()),
+                ServerGroup.Balancing.LEAST_OUTSTANDING,
+                min,
+                min,
+                max,
+                min < max ? alarms(World.TIME_SCALE) : new ScalingPolicy.None(),
                 launch,
-                scaled(DRAIN, world.timeScale()));
-        return new Deployment.Servers(name, HOSTING, group, Front.ALB, 2, frontLatency, 0, Map.of(), Map.of());
+                scaled(DRAIN, World.TIME_SCALE));
+        return new Deployment.Servers(size.name(), HOSTING, group, Front.ALB, 2, frontLatency, 0, Map.of(), Map.of());
     }
 
-    private ScalingPolicy policy(double timeScale) {
-        return size.min() == size.max()
-                ? new ScalingPolicy.None()
-                : new ScalingPolicy.Alarms(
-                        ScalingPolicy.Metric.CPU,
-                        world.scaleOutPercent(),
-                        world.scaleOutPercent() / 5,
-                        scaled(PERIOD, timeScale),
-                        1,
-                        scaled(COOLDOWN, timeScale));
+    private static ScalingPolicy alarms(double timeScale) {
+        return new ScalingPolicy.Alarms(
+                ScalingPolicy.Metric.CPU,
+                World.SCALE_OUT_PERCENT,
+                World.SCALE_OUT_PERCENT / 5,
+                scaled(PERIOD, timeScale),
+                1,
+                scaled(COOLDOWN, timeScale));
     }
 
     private static Duration scaled(Duration modelled, double timeScale) {
         return Duration.ofNanos(Math.round(modelled.toNanos() / timeScale));
     }
 
-    /** The servers, warm and waiting for the crowd. */
+    /** Starts as many as there are at the least. */
+    Ready start() throws IOException, InterruptedException {
+        LocalServers servers = LocalServers.start(settings(), log);
+        servers.suspendScaling();
+        return new Ready(servers);
+    }
+
+    private static LoadGenerator caller(URI target, List<Sample> samples) {
+        return new LoadGenerator(target, samples, World.CLIENT_TIMEOUT);
+    }
+
+    /** The servers, which are called until they are warm and then wait for the crowd. */
     final class Ready implements AutoCloseable {
 
         private final LocalServers servers;
         private final LoadGenerator caller;
-        private final Rehearsal rehearsal;
 
-        private Ready(LocalServers servers, LoadGenerator caller, Rehearsal rehearsal) {
+        /** Those that are there from the beginning. */
+        private final List<Instance> instances;
+
+        /** One for each of them, past the balancer. */
+        private final List<LoadGenerator> callers;
+
+        private Ready(LocalServers servers) {
             this.servers = servers;
-            this.caller = caller;
-            this.rehearsal = rehearsal;
+            this.caller = caller(servers.uri(), world.samples());
+            this.instances = servers.instances();
+            this.callers = callers(world.samples());
         }
 
-        Rehearsal rehearsal() {
-            return rehearsal;
+        private List<LoadGenerator> callers(List<Sample> samples) {
+            return instances.stream()
+                    .map(instance -> caller(instance.baseUri(), samples))
+                    .toList();
         }
 
-        Outcome run(long seed) throws InterruptedException {
+        List<Duration> startDurations() {
+            return instances.stream().map(Instance::startDuration).toList();
+        }
+
+        /**
+         * Calls until a call takes no less than those before. Where the service compiles along the way, what runs but once in each
+         * call is not done with by then, for which calls with the least payload do as well.
+         */
+        WarmingUp.Warm warmUp() throws IOException, InterruptedException {
+            WarmingUp.Warm young = WarmingUp.up(instances.size(), YOUNG_MAX, count -> cpuNanos(callers, 1, count));
+            if (!young.compiles()) {
+                return young;
+            }
+            List<LoadGenerator> brief = callers(world.least());
+            try {
+                limit(new CpuShare(Runtime.getRuntime().availableProcessors(), CpuShare.LAMBDA_PERIOD));
+                long until = System.nanoTime() + BRIEFLY.toNanos();
+                for (int calls = 0; calls < COMPILED_AFTER || System.nanoTime() < until; calls += SOME) {
+                    cpuNanos(brief, LANES, SOME);
+                }
+                return young.until(
+                        WarmingUp.further(instances.size(), WARM_UP_MAX, count -> cpuNanos(callers, LANES, count)));
+            } finally {
+                brief.forEach(LoadGenerator::close);
+                if (size.share().isPresent()) {
+                    limit(share());
+                }
+            }
+        }
+
+        private void limit(CpuShare share) throws IOException {
+            for (Instance instance : instances) {
+                instance.limit(share);
+            }
+        }
+
+        /**
+         * What so many calls to each of them take, all of them being called at the same time.
+         *
+         * @param lanes in which the calls of each follow one another
+         */
+        private double cpuNanos(List<LoadGenerator> ofInstances, int lanes, int count)
+                throws IOException, InterruptedException {
+            Duration before = cpuTime();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Callable<LoadGenerator.Seen>> calls = new ArrayList<>();
+                for (LoadGenerator one : ofInstances) {
+                    for (int lane = 0; lane < lanes; lane++) {
+                        IntSupplier kinds = world.kinds(REHEARSAL_SEED + lane);
+                        calls.add(() -> one.sendOneByOne(count / lanes, kinds, Duration.ZERO));
+                    }
+                }
+                await(threads.invokeAll(calls));
+            }
+            return cpuTime().minus(before).toNanos();
+        }
+
+        private static void await(List<Future<LoadGenerator.Seen>> calls) throws InterruptedException {
+            for (Future<LoadGenerator.Seen> call : calls) {
+                try {
+                    call.get();
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("A caller could not go on", e);
+                }
+            }
+        }
+
+        private Duration cpuTime() throws IOException {
+            Duration sum = Duration.ZERO;
+            for (Instance instance : instances) {
+                sum = sum.plus(instance.cpuTime());
+            }
+            return sum;
+        }
+
+        /**
+         * Part of the crowd, through the balancer, once what is compiled only for many at a time is done with.
+         *
+         * @return latencies in rising order
+         */
+        long[] rehearse(Workload part) throws InterruptedException {
+            caller.send(part, REHEARSAL_SEED);
+            long[] micros = caller.send(part, REHEARSAL_SEED + 1).latencyMicros();
+            Arrays.sort(micros);
+            return micros;
+        }
+
+        /**
+         * Calls to the first server as often as in the crowd but one at a time, while the others have their part of the crowd:
+         * a processor whose neighbour is busy is slower, and so is one that is called out of its sleep.
+         *
+         * @return by their kind
+         */
+        List<List<ServedCall>> amid(Workload crowd) throws IOException, InterruptedException {
+            Workload part = world.lasting(AMID, crowd.scaled(1.0 / instances.size()));
+            List<List<ServedCall>> seen = new ArrayList<>();
+            world.samples().forEach(sample -> seen.add(new ArrayList<>()));
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<LoadGenerator.Seen>> others = new ArrayList<>();
+                for (int i = 1; i < instances.size(); i++) {
+                    LoadGenerator other = callers.get(i);
+                    long seed = REHEARSAL_SEED + i;
+                    others.add(threads.submit(() -> other.send(part, seed)));
+                }
+                RequestStream stream = part.requests(REHEARSAL_SEED);
+                long began = System.nanoTime();
+                while (stream.next()) {
+                    LoadGenerator.await(began + stream.arrivalNanos());
+                    seen.get(stream.kind()).add(call(0, stream.kind()));
+                }
+                await(others);
+            }
+            return seen;
+        }
+
+        /** One call past the balancer, and a moment after it. */
+        private ServedCall call(int number, int kind) throws IOException, InterruptedException {
+            Instance instance = instances.get(number);
+            Duration cpuBefore = instance.cpuTime();
+            long throttledBefore = instance.throttledPeriods();
+            LoadGenerator.Seen call = callers.get(number).sendOneByOne(1, () -> kind, PAUSE);
+            Duration cpu = instance.cpuTime().minus(cpuBefore);
+            boolean throttled = instance.throttledPeriods() > throttledBefore;
+            return new ServedCall(Duration.ofNanos(call.latencyNanos()[0]), cpu, throttled, 0);
+        }
+
+        /** Of an answer, head and body. */
+        long answerBytes(int kind) throws InterruptedException {
+            long before = servers.consumed().bytesOut();
+            caller.sendOneByOne(1, () -> kind, Duration.ZERO);
+            return servers.consumed().bytesOut() - before;
+        }
+
+        /** Of calls to all servers at the same time, one call at a time to each. */
+        double cpuNanosMedian() throws IOException, InterruptedException {
+            return Steadiness.cpuNanosMedian(count -> cpuNanos(callers, 1, count)) / instances.size();
+        }
+
+        Outcome run(Workload crowd, long seed) throws InterruptedException {
             ServersConsumed before = servers.consumed();
             servers.resumeScaling();
-            LoadGenerator.Seen seen = caller.send(workload, seed);
+            LoadGenerator.Seen seen = caller.send(crowd, seed);
             ServersConsumed after = servers.consumed();
             servers.suspendScaling();
-            double elapsed = after.elapsed().minus(before.elapsed()).toNanos() * world.timeScale();
+            double elapsed = after.elapsed().minus(before.elapsed()).toNanos() * World.TIME_SCALE;
             double instances = after.instanceTime().minus(before.instanceTime()).toNanos() / elapsed;
             return new Outcome(
                     seen.requests(),
@@ -160,43 +345,14 @@ final class ServersRun {
 
         @Override
         public void close() {
+            callers.forEach(LoadGenerator::close);
             caller.close();
             servers.close();
         }
     }
 
-    /**
-     * What was seen of a rehearsal at the rate with which the crowd begins: a server that is busy now and then takes less CPU time
-     * for a request than one that is called out of its sleep.
-     *
-     * @param cpuNanos of a request, on average
-     * @param latencyMicros in rising order
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Handed over once, and read.
-    record Rehearsal(double cpuNanos, long[] latencyMicros) {}
-
-    /** Starts as many as there are at the least, calls them until they are warm, and rehearses. */
-    Ready start() throws IOException, InterruptedException {
-        LocalServers servers = LocalServers.start(settings(), log);
-        LoadGenerator caller =
-                new LoadGenerator(servers.uri(), world.samples(), world.payloads(), World.CLIENT_TIMEOUT);
-        try {
-            servers.suspendScaling();
-            for (int kind = 0; kind < world.samples().size(); kind++) {
-                caller.sendOneByOne(
-                        size.warmUpCalls() * size.min() / world.samples().size(), kind, Duration.ZERO);
-            }
-            Duration before = servers.cpuTime();
-            LoadGenerator.Seen seen = caller.send(World.beginning(workload, REHEARSAL), REHEARSAL_SEED);
-            double cpuNanos = servers.cpuTime().minus(before).toNanos() / (double) seen.requests();
-            long[] sorted = seen.latencyMicros().clone();
-            Arrays.sort(sorted);
-            return new Ready(servers, caller, new Rehearsal(cpuNanos, sorted));
-        } catch (InterruptedException | RuntimeException e) {
-            caller.close();
-            servers.close();
-            throw e;
-        }
+    private CpuShare share() {
+        return new CpuShare(size.share().orElseThrow(), CpuShare.LAMBDA_PERIOD);
     }
 
     private ServersSettings settings() {
@@ -205,14 +361,16 @@ final class ServersRun {
                 server.health(),
                 size.min(),
                 size.max(),
-                policy(1),
+                size.scales() ? alarms(1) : new ScalingPolicy.None(),
                 Duration.ZERO,
                 DRAIN,
                 START_LIMIT,
-                size.share().isPresent()
-                        ? Optional.of(new CpuShare(size.share().getAsDouble(), CpuShare.LAMBDA_PERIOD))
-                        : Optional.empty());
+                size.share().isPresent() ? Optional.of(share()) : Optional.empty());
         return new ServersSettings(
-                group, BalancerTerms.APPLICATION_LOAD_BALANCER, 0, new TimeScale(world.timeScale()), STOP_LIMIT);
+                group,
+                BalancerTerms.APPLICATION_LOAD_BALANCER.with(Balancing.LEAST_OUTSTANDING),
+                0,
+                new TimeScale(World.TIME_SCALE),
+                STOP_LIMIT);
     }
 }

@@ -2,6 +2,7 @@ package dev.breakeven.comparison.validation;
 
 import dev.breakeven.comparison.simulation.Outcome;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 
 /** What was predicted and what was observed, of each trial. */
 public record Validation(List<Run> runs) {
@@ -17,6 +18,7 @@ public record Validation(List<Run> runs) {
      * One trial.
      *
      * @param world in words
+     * @param predictedMicros latencies
      * @param cpuMillisBefore the median CPU time of a request before the run
      * @param attempts how many were made, all but the last too noisy to count
      */
@@ -24,7 +26,7 @@ public record Validation(List<Run> runs) {
             String service,
             String deployment,
             String world,
-            Outcome predicted,
+            Histogram predictedMicros,
             Outcome observed,
             List<Check> checks,
             double cpuMillisBefore,

@@ -1,147 +1,159 @@
 package dev.breakeven.comparison.validation;
 
-import dev.breakeven.comparison.quantity.Distribution;
+import dev.breakeven.comparison.measurement.CpuTimes;
+import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.service.Sample;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.workload.RateSteps;
 import dev.breakeven.comparison.workload.RequestMix;
+import dev.breakeven.comparison.workload.RequestStream;
 import dev.breakeven.comparison.workload.Workload;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.DoubleStream;
 
 /**
  * A world small enough for this machine: shares of a processor, rates and a time scale such that the service's processes, callers
  * and fronts fit on two cores, and such that what is checked happens often enough to be counted.
  *
- * @param payloads of each sample, in bytes
- * @param functionMegabytes memory, which gives the share
- * @param keepAlive of idle environments
- * @param serverShare of a processor, for each instance
- * @param functions the burst on functions
- * @param servers the burst on servers
- * @param core a steady crowd for one instance on a core of its own
+ * @param service with one payload for each sample
+ * @param least the same samples with the least payload that there is
  */
-record World(
-        List<Sample> samples,
-        List<Long> payloads,
-        int functionMegabytes,
-        Duration keepAlive,
-        double serverShare,
-        int instancesMin,
-        int instancesMax,
-        double scaleOutPercent,
-        double timeScale,
-        Workload functions,
-        Workload servers,
-        Workload core) {
+record World(Service service, List<Sample> least) {
 
     static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(30);
 
     /** Three quarters of a processor: a quota that a first call feels and a later one seldom. */
-    private static final int MOST_OF_A_PROCESSOR_MEGABYTES = 1_327;
+    static final int FUNCTION_MEGABYTES = 1_327;
 
-    private static final Duration KEEP_ALIVE = Duration.ofMillis(1_500);
-    private static final double SERVER_SHARE = 0.5;
+    /** Of idle environments. */
+    static final Duration KEEP_ALIVE = Duration.ofMillis(1_500);
+
+    /** Of a processor, for each of the instances of a group: little enough that one can start while the others work. */
+    static final double SERVER_SHARE = 0.33;
+
+    static final int INSTANCES_MIN = 2;
+    static final int INSTANCES_MAX = 3;
+    static final double SCALE_OUT_PERCENT = 50;
+    static final double TIME_SCALE = 20;
 
     /** While a process starts, for half a second, few of those who come may find all others busy and start another one. */
-    private static final double FUNCTIONS_RATE = 34;
+    private static final double FUNCTIONS_RATE = 42;
 
-    private static final double BASE_LOAD = 0.32;
-    private static final double PEAK_LOAD = 0.64;
-    private static final int REQUESTS_MIN = 2_200;
-    private static final double RATE_MAX = 220;
+    private static final double BASE_LOAD = 0.28;
+    private static final double PEAK_LOAD = 0.70;
+    private static final double CORE_LOAD = 0.4;
+    private static final int REQUESTS_MIN = 2_100;
+    private static final double RATE_MAX = 200;
+    private static final Duration KINDS_FOR = Duration.ofDays(1);
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /**
-     * Made for a service by what its requests take.
+     * Made for a service by what was seen of it.
      *
-     * @param cpuNanos of a warm request of the mix, as a server
+     * @param cpuNanos what a request is to take, about
      */
-    static World of(Service service, double cpuNanos) {
-        List<Long> payloads =
-                service.samples().stream().map(Sample::typicalSize).toList();
-        double cpuSeconds = cpuNanos / 1e9;
-        int instances = 2;
-        double perLoad = instances * SERVER_SHARE / cpuSeconds;
-        double base = Math.min(RATE_MAX / 2, BASE_LOAD * perLoad);
-        RequestMix mix = mix(service.samples(), payloads);
-        return new World(
-                service.samples(),
-                payloads,
-                MOST_OF_A_PROCESSOR_MEGABYTES,
-                KEEP_ALIVE,
-                SERVER_SHARE,
-                instances,
-                instances + 1,
-                50,
-                20,
-                functions(mix, Math.min(FUNCTIONS_RATE, base)),
-                servers(mix, base),
-                steady("server-core", mix, Math.min(RATE_MAX, 0.4 / cpuSeconds)));
+    static World of(Service asked, HostMeasurement seen, double cpuNanos) {
+        List<Sample> samples = asked.samples().stream()
+                .map(sample -> {
+                    CpuTimes cpu = seen.route(sample.route()).cpu();
+                    double size = (cpuNanos / cpu.medianRatio() - cpu.nanosFixed()) / cpu.nanosPerByte();
+                    return sample.withOnly(sample.body().closest(size));
+                })
+                .toList();
+        List<Sample> least = asked.samples().stream()
+                .map(sample -> sample.withOnly(sample.body().closest(0)))
+                .toList();
+        return new World(new Service(asked.name(), asked.function(), asked.server(), samples), least);
     }
 
-    private static RequestMix mix(List<Sample> samples, List<Long> payloads) {
-        List<RequestMix.Kind> kinds = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            Sample sample = samples.get(i);
-            kinds.add(new RequestMix.Kind(sample.route(), sample.weight(), new Distribution.Fixed(payloads.get(i))));
-        }
-        return new RequestMix(kinds);
+    List<Sample> samples() {
+        return service.samples();
+    }
+
+    RequestMix mix() {
+        return service.mix();
+    }
+
+    /** Kinds of request as often as the mix has them, without end. */
+    IntSupplier kinds(long seed) {
+        RequestStream stream = new Workload(
+                        "kinds", KINDS_FOR, List.of(RateSteps.steady(RATE_MAX)), mix(), CLIENT_TIMEOUT, List.of())
+                .requests(seed);
+        return () -> {
+            if (!stream.next()) {
+                throw new IllegalStateException("There are no more requests than in " + KINDS_FOR);
+            }
+            return stream.kind();
+        };
     }
 
     /**
      * A crowd on functions builds up, so that no more processes start at once than the machine has room for; then come the base
      * rate, half as many again, and the base rate again.
+     *
+     * @param cpuNanos of a request
      */
-    private static Workload functions(RequestMix mix, double base) {
-        return burst("functions", mix, base, new double[][] {
-            {0.1, 2}, {0.25, 2}, {0.5, 2}, {0.75, 2}, {1, 16}, {1.25, 1}, {1.5, 18}, {1.25, 1}, {1, 10}
+    Workload functions(double cpuNanos) {
+        return burst("functions", Math.min(FUNCTIONS_RATE, baseRate(cpuNanos)), new double[][] {
+            {0.1, 2}, {0.25, 2}, {0.5, 2}, {0.75, 2}, {1, 12}, {1.25, 1}, {1.5, 15}, {1.25, 1}, {1, 8}
         });
     }
 
     /** A crowd on servers doubles when a period of the alarm begins, so that chance does not decide which one sees it. */
-    private static Workload servers(RequestMix mix, double base) {
-        return burst("servers", mix, base, new double[][] {{1, 9}, {PEAK_LOAD / BASE_LOAD, 12}, {1, 9}});
+    Workload servers(double cpuNanos) {
+        return burst("servers", baseRate(cpuNanos), new double[][] {{1, 6}, {PEAK_LOAD / BASE_LOAD, 9}, {1, 6}});
+    }
+
+    /** A crowd that neither grows nor shrinks, for one server. */
+    Workload steady(double cpuNanos) {
+        double perSecond = Math.min(RATE_MAX, CORE_LOAD * NANOS_PER_SECOND / cpuNanos);
+        double[] shape = new double[Math.max(12, (int) Math.ceil(REQUESTS_MIN / perSecond))];
+        Arrays.fill(shape, perSecond);
+        return workload("server-core", shape);
+    }
+
+    private static double baseRate(double cpuNanos) {
+        return Math.min(RATE_MAX / 2, BASE_LOAD * INSTANCES_MIN * SERVER_SHARE * NANOS_PER_SECOND / cpuNanos);
     }
 
     /** @param steps each a multiple of the base rate, and for how many seconds */
-    private static Workload burst(String name, RequestMix mix, double base, double[][] steps) {
+    private Workload burst(String name, double base, double[][] steps) {
         double[] shape = Arrays.stream(steps)
                 .flatMapToDouble(step -> DoubleStream.generate(() -> step[0]).limit((long) step[1]))
                 .toArray();
         double rate = Math.max(base, REQUESTS_MIN / Arrays.stream(shape).sum());
-        return workload(name, mix, Arrays.stream(shape).map(part -> part * rate).toArray());
+        return workload(name, Arrays.stream(shape).map(part -> part * rate).toArray());
     }
 
-    private static Workload steady(String name, RequestMix mix, double perSecond) {
-        double[] shape = new double[Math.max(12, (int) Math.ceil(REQUESTS_MIN / perSecond))];
-        Arrays.fill(shape, perSecond);
-        return workload(name, mix, shape);
-    }
-
-    /** Requests of one kind at about the rate of a burst, for a few seconds. */
-    Workload rehearsal(int kind, Workload of) {
-        double mean = of.expectedRequests() / of.duration().toSeconds();
-        double[] shape = DoubleStream.of(0.2, 0.5, 1, 1, 1, 1, 1, 1, 1, 1)
+    /** Requests at about the mean rate of a burst, for a few seconds. */
+    Workload rehearsal(Workload of) {
+        double mean = perSecond(of);
+        double[] shape = DoubleStream.of(0.2, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
                 .map(part -> part * mean)
                 .toArray();
-        return workload("rehearsal", new RequestMix(List.of(of.mix().kinds().get(kind))), shape);
+        return workload("rehearsal", shape);
     }
 
-    /** The first seconds of a workload. */
-    static Workload beginning(Workload of, Duration duration) {
-        return new Workload("rehearsal", duration, of.arrivals(), of.mix(), of.clientTimeout(), List.of());
+    /** Requests at the mean rate of a burst for so long. */
+    Workload lasting(Duration duration, Workload of) {
+        double[] shape = new double[(int) duration.toSeconds()];
+        Arrays.fill(shape, perSecond(of));
+        return workload("rehearsal", shape);
     }
 
-    private static Workload workload(String name, RequestMix mix, double[] perSecond) {
+    private static double perSecond(Workload of) {
+        return of.expectedRequests() / of.duration().toSeconds();
+    }
+
+    private Workload workload(String name, double[] perSecond) {
         return new Workload(
                 name,
                 Duration.ofSeconds(perSecond.length),
                 List.of(new RateSteps(NANOS_PER_SECOND, perSecond, false)),
-                mix,
+                mix(),
                 CLIENT_TIMEOUT,
                 List.of());
     }

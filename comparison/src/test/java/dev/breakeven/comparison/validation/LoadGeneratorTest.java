@@ -79,7 +79,7 @@ class LoadGeneratorTest {
     @Test
     void whatever_is_not_answered_well_has_failed() throws Exception {
         try (LoadGenerator caller = caller()) {
-            LoadGenerator.Seen seen = caller.sendOneByOne(20, 0, Duration.ZERO);
+            LoadGenerator.Seen seen = caller.sendOneByOne(20, () -> 0, Duration.ZERO);
             assertThat(seen.failed()).isEqualTo(2);
             assertThat(seen.latencyMicros()).hasSize(18);
         }
@@ -87,6 +87,6 @@ class LoadGeneratorTest {
 
     private LoadGenerator caller() {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new LoadGenerator(uri, List.of(PAGE), List.of(0L), Duration.ofSeconds(10));
+        return new LoadGenerator(uri, List.of(PAGE), Duration.ofSeconds(10));
     }
 }

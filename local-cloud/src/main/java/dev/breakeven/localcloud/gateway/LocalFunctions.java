@@ -184,6 +184,11 @@ public final class LocalFunctions implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - startedNanos));
     }
 
+    /** What the environments that there are have used of the CPU so far. */
+    public Duration cpuTime() {
+        return pool.cpuTime();
+    }
+
     /**
      * What a function and its front have consumed.
      *

@@ -129,16 +129,14 @@ final class AutoScalingGroup implements AutoCloseable {
         }
     }
 
-    /** What the instances that serve have used of the CPU so far. */
-    long cpuNanos() {
-        List<GroupMember> members;
+    /** Those that serve, the oldest first. */
+    List<Instance> instances() {
         lock.lock();
         try {
-            members = List.copyOf(serving);
+            return serving.stream().map(GroupMember::instance).toList();
         } finally {
             lock.unlock();
         }
-        return members.stream().mapToLong(GroupMember::cpuNanos).sum();
     }
 
     InstanceTime time() {

@@ -32,6 +32,11 @@ public record BalancerTerms(
         }
     }
 
+    /** The same with another way to choose a server. */
+    public BalancerTerms with(Balancing other) {
+        return new BalancerTerms(other, healthChecks, idleTimeout, connectTimeout, surgeQueue);
+    }
+
     BalancerTerms with(HealthCheckTerms other) {
         return new BalancerTerms(balancing, other, idleTimeout, connectTimeout, surgeQueue);
     }

@@ -34,8 +34,7 @@ final class GroupMember {
         return servesFromNanos;
     }
 
-    /** CPU time so far. */
-    long cpuNanos() {
+    private long cpuNanos() {
         try {
             return instance.cpuNanos();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.breakeven.localcloud.server;
 
 import dev.breakeven.localcloud.process.ChildProcess;
 import dev.breakeven.localcloud.process.Confinement;
+import dev.breakeven.localcloud.process.CpuShare;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -91,6 +92,11 @@ public final class Instance implements AutoCloseable {
     /** The most memory that the server's own process has held so far; empty once it has ended. */
     public OptionalLong peakMemoryBytes() {
         return process.peakMemoryBytes();
+    }
+
+    /** Holds it to another share of the CPU from now on; without a control group nothing happens. */
+    public void limit(CpuShare share) throws IOException {
+        process.limit(share);
     }
 
     /** In how many periods it was stopped because its share of the CPU was used up. */

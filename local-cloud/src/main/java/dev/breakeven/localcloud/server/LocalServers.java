@@ -5,6 +5,7 @@ import dev.breakeven.localcloud.process.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,9 @@ public final class LocalServers implements AutoCloseable {
         return uri;
     }
 
-    /** What the instances that serve now have used of the CPU. */
-    public Duration cpuTime() {
-        return Duration.ofNanos(group.cpuNanos());
+    /** Those that serve now, the oldest first. They are the group's to end. */
+    public List<Instance> instances() {
+        return group.instances();
     }
 
     /** Leaves the number of instances as it is, as a suspended process of an Auto Scaling group does. */

@@ -1,6 +1,5 @@
 package dev.breakeven.comparison.validation;
 
-import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.simulation.Outcome;
 import java.io.IOException;
@@ -10,9 +9,9 @@ import java.time.Duration;
  * One crowd on one kind of hosting, from the measurement to the observation. What was measured goes on running meanwhile, so that
  * it can be asked again afterwards.
  */
-interface Trial extends AutoCloseable {
+interface Burst extends AutoCloseable {
 
-    /** What is tried, such as {@code functions}. */
+    /** On what, such as {@code functions}. */
     String deployment();
 
     /** In words: shares, rates and time scale. */
@@ -29,11 +28,8 @@ interface Trial extends AutoCloseable {
     /** The crowd itself. */
     Outcome run(long seed) throws IOException, InterruptedException;
 
-    /** Calls the process that was measured until nothing of it is compiled any more. */
-    void warm() throws IOException, InterruptedException, BadInputException;
-
-    /** The median CPU nanoseconds of a request, now, in the process that was measured. */
-    double cpuNanosMedian() throws IOException, InterruptedException, BadInputException;
+    /** The median CPU nanoseconds of a request, now, in what was measured. */
+    double cpuNanosMedian() throws IOException, InterruptedException;
 
     @Override
     void close();
