@@ -1,5 +1,6 @@
 package dev.breakeven.benchmarks;
 
+import dev.breakeven.comparison.deployment.CpuLaw;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
@@ -98,6 +99,7 @@ public final class WorldCup {
                 FunctionScaling.onDemand(new Distribution.Uniform(294e9, 347e9), 1_000),
                 Front.NONE.timeout(),
                 Deployment.Functions.FUNCTION_TIMEOUT_MAX,
+                CpuLaw.LAMBDA,
                 Map.of(),
                 Map.of());
     }
