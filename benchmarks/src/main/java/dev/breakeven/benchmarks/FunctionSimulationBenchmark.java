@@ -1,5 +1,6 @@
 package dev.breakeven.benchmarks;
 
+import dev.breakeven.comparison.deployment.CpuLaw;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.deployment.FunctionScaling;
@@ -86,6 +87,7 @@ public class FunctionSimulationBenchmark {
                         new Distribution.Fixed(600 * NANOS_PER_SECOND), (int) Math.ceil(10 * WARM_SECONDS * perSecond)),
                 Front.NONE.timeout(),
                 Deployment.Functions.FUNCTION_TIMEOUT_MAX,
+                CpuLaw.LAMBDA,
                 Map.of(),
                 Map.of());
     }
