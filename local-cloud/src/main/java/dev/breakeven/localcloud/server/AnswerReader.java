@@ -28,7 +28,7 @@ final class AnswerReader implements HttpParser.ResponseHandler {
         /** All that has arrived so far has been handed over, and more is to come. */
         void pause() throws IOException;
 
-        void end(HttpFields trailers) throws IOException;
+        void end(HttpFields trailers);
     }
 
     private static final int HEAD_BYTES_MAX = 64 * 1024;
@@ -153,11 +153,7 @@ final class AnswerReader implements HttpParser.ResponseHandler {
     public boolean messageComplete() {
         if (!interim && failure == null) {
             ended = true;
-            try {
-                recipient.end(trailers.asImmutable());
-            } catch (IOException e) {
-                failure = e;
-            }
+            recipient.end(trailers.asImmutable());
         }
         return true;
     }

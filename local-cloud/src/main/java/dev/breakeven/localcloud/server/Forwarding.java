@@ -12,6 +12,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class Forwarding implements AnswerReader.Recipient {
     }
 
     /**
-     * Sends the request and passes the answer on.
+     * Sends the request and passes the answer on, all but its end.
      *
      * @throws ServerFailure if the server fails
      * @throws IOException if the caller does
@@ -125,8 +126,21 @@ final class Forwarding implements AnswerReader.Recipient {
     }
 
     @Override
-    public void end(HttpFields trailers) throws IOException {
+    public void end(HttpFields trailers) {
         this.trailers = trailers.size() == 0 ? null : trailers;
+        if (held != null) {
+            // It is the connection's, which the next request will have.
+            held = BufferUtil.copy(held);
+        }
+    }
+
+    /**
+     * Passes on what has been held back of a whole answer; to be called when the server is free again, so that whoever has its
+     * answer finds it so.
+     *
+     * @throws IOException if the caller fails
+     */
+    void finish() throws IOException {
         if (!response.getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
             // Apart from the end, or the library would give the answer a length.
             write(false);

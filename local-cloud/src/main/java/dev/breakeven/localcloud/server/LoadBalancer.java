@@ -220,6 +220,7 @@ public final class LoadBalancer implements AutoCloseable {
             Forwarding forwarding = new Forwarding(request, response, body, draining);
             try {
                 forward(request, forwarding, body);
+                forwarding.finish();
                 counted.succeeded();
             } catch (IOException e) {
                 failed.increment();

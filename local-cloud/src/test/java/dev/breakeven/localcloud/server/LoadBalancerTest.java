@@ -567,9 +567,9 @@ class LoadBalancerTest {
                     Thread.currentThread().interrupt();
                 }
             });
-            waitUntil(
-                    "it gets no more",
-                    () -> RawClient.exchange(balancer.uri(), GET).contains(" 503 "));
+            // Not before, for it would get the next one too, and keep it.
+            waitUntil("it is waited for", () -> out.getState() == Thread.State.TIMED_WAITING);
+            assertThat(RawClient.exchange(balancer.uri(), GET)).contains(" 503 ");
             done.countDown();
             assertThat(client.readAll()).isEqualTo(OK_CLOSE);
             out.join();

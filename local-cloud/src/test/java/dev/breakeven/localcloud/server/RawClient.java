@@ -2,11 +2,14 @@ package dev.breakeven.localcloud.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.file.Path;
 
 /** Sends bytes and shows the bytes that come back. */
 final class RawClient implements AutoCloseable {
@@ -45,11 +48,19 @@ final class RawClient implements AutoCloseable {
                 all.append(new String(part, 0, length, ISO_8859_1));
             }
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("Neither answered nor closed; so far: " + all, e);
+            throw new AssertionError("Neither answered nor closed; so far: " + all + "; threads: " + dumpThreads(), e);
         } catch (IOException e) {
             all.append("<reset>");
         }
         return all.toString();
+    }
+
+    /** Where all threads are, virtual ones too, for whoever looks for the reason. */
+    private static Path dumpThreads() throws IOException {
+        Path dump = Path.of("target", "threads-" + System.nanoTime() + ".txt").toAbsolutePath();
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+        return dump;
     }
 
     @Override
