@@ -4,6 +4,7 @@ import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.simulation.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One crowd on one kind of hosting, from the measurement to the observation. What was measured goes on running meanwhile, so that
@@ -22,11 +23,14 @@ interface Burst extends AutoCloseable {
     /** How long the crowd comes. */
     Duration lasts();
 
+    /** What can be wrong with the model of this hosting on purpose. */
+    List<Fault> faults();
+
     /** What the model says, with something wrong or nothing. */
     Outcome predict(Fault fault, long seed);
 
     /** The crowd itself. */
-    Outcome run(long seed) throws IOException, InterruptedException;
+    Observed run(long seed) throws IOException, InterruptedException;
 
     /** The median CPU nanoseconds of a request, now, in what was measured. */
     double cpuNanosMedian() throws IOException, InterruptedException;

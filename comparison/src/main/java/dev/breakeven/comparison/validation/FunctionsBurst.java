@@ -136,6 +136,11 @@ final class FunctionsBurst implements Burst {
     }
 
     @Override
+    public List<Fault> faults() {
+        return List.of(Fault.SERVICE_TIME, Fault.KEEP_ALIVE);
+    }
+
+    @Override
     public Outcome predict(Fault fault, long seed) {
         FunctionsRun believed = fault == Fault.KEEP_ALIVE ? run.keptFor(World.KEEP_ALIVE.dividedBy(4)) : run;
         return Simulation.run(
@@ -147,7 +152,7 @@ final class FunctionsBurst implements Burst {
     }
 
     @Override
-    public Outcome run(long seed) throws IOException, InterruptedException {
+    public Observed run(long seed) throws IOException, InterruptedException {
         return run.burst(crowd, seed);
     }
 

@@ -174,13 +174,13 @@ final class FunctionsRun {
         }
     }
 
-    Outcome burst(Workload crowd, long seed) throws IOException, InterruptedException {
+    Observed burst(Workload crowd, long seed) throws IOException, InterruptedException {
         try (LocalFunctions functions = LocalFunctions.start(
                         settings(CONCURRENCY, Optional.of(keepAlive)), OutputStream.nullOutputStream());
                 LoadGenerator caller = caller(functions)) {
             LoadGenerator.Seen seen = caller.send(crowd, seed);
             LocalFunctions.Consumed used = functions.consumed();
-            return new Outcome(
+            Outcome outcome = new Outcome(
                     seen.requests(),
                     Map.of(Failure.UNAVAILABLE, seen.failed()),
                     Histograms.ofMicros(seen.latencyMicros()),
@@ -199,6 +199,7 @@ final class FunctionsRun {
                             used.bytesIn(),
                             used.bytesOut(),
                             used.function().platformLogBytes()));
+            return new Observed(outcome, seen.lateMillis());
         }
     }
 

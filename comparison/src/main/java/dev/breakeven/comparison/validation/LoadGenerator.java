@@ -30,6 +30,8 @@ final class LoadGenerator implements AutoCloseable {
     private static final int OK_MIN = 200;
     private static final int OK_MAX = 299;
     private static final long NANOS_PER_MICRO = 1_000;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double LATE_QUANTILE = 0.99;
 
     /** Parking is late by about as much; the rest is waited for awake. */
     private static final long AWAKE_NANOS = 150_000;
@@ -60,9 +62,10 @@ final class LoadGenerator implements AutoCloseable {
      *
      * @param kinds of the requests
      * @param latencyNanos below zero for one that was not answered well
+     * @param lateNanos from when they were due until they were sent
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed over once, and read.
-    record Seen(int[] kinds, long[] latencyNanos) {
+    record Seen(int[] kinds, long[] latencyNanos, long[] lateNanos) {
 
         long requests() {
             return kinds.length;
@@ -78,6 +81,13 @@ final class LoadGenerator implements AutoCloseable {
                     .filter(nanos -> nanos >= 0)
                     .map(nanos -> nanos / NANOS_PER_MICRO)
                     .toArray();
+        }
+
+        /** So much or more for one in a hundred. */
+        double lateMillis() {
+            long[] sorted = lateNanos.clone();
+            Arrays.sort(sorted);
+            return sorted[(int) (LATE_QUANTILE * sorted.length)] / NANOS_PER_MILLI;
         }
 
         /** Of those that were answered well. */
@@ -124,20 +134,23 @@ final class LoadGenerator implements AutoCloseable {
         return seen(sent);
     }
 
-    private record Sent(int kind, CompletableFuture<Long> latencyNanos) {}
+    private record Sent(int kind, CompletableFuture<Long> latencyNanos, long lateNanos) {}
 
     private Sent send(int kind, long due) {
+        long lateNanos = System.nanoTime() - due;
         HttpRequest request = requireNonNull(requests.get(kind));
         return new Sent(
                 kind,
                 client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                        .handle((response, failure) -> latency(due, response, failure)));
+                        .handle((response, failure) -> latency(due, response, failure)),
+                lateNanos);
     }
 
     private static Seen seen(List<Sent> sent) {
         return new Seen(
                 sent.stream().mapToInt(Sent::kind).toArray(),
-                sent.stream().mapToLong(each -> each.latencyNanos().join()).toArray());
+                sent.stream().mapToLong(each -> each.latencyNanos().join()).toArray(),
+                sent.stream().mapToLong(Sent::lateNanos).toArray());
     }
 
     /** From when it was due; below zero if it was not answered well. */

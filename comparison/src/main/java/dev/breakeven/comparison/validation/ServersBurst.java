@@ -37,7 +37,6 @@ final class ServersBurst implements Burst {
     private final ServersRun.Ready ready;
     private final Workload crowd;
     private final Measurements measured;
-    private final Distribution launch;
     private final Distribution frontLatency;
     private final MeteringRules rules;
 
@@ -46,14 +45,12 @@ final class ServersBurst implements Burst {
             ServersRun.Ready ready,
             Workload crowd,
             Measurements measured,
-            Distribution launch,
             Distribution frontLatency,
             MeteringRules rules) {
         this.run = run;
         this.ready = ready;
         this.crowd = crowd;
         this.measured = measured;
-        this.launch = launch;
         this.frontLatency = frontLatency;
         this.rules = rules;
     }
@@ -110,17 +107,13 @@ final class ServersBurst implements Burst {
                     0,
                     List.of());
             Measurements measured = Measurements.now(service.name(), Fingerprint.of(service), List.of(), List.of(amid));
-            Distribution launch = new Distribution.Seen(ready.startDurations().stream()
-                    .mapToDouble(start -> (double) start.toNanos())
-                    .toArray());
             Deployment.Servers servers = run.deployment(
                     new Distribution.Fixed(0),
-                    launch,
+                    ready.startDurations(),
                     run.size().min(),
                     run.size().min());
             Predicted without = Predicted.of(seed -> Simulation.run(part, servers, measured, rules, seed), 1);
-            return new ServersBurst(
-                    run, ready, crowd, measured, launch, added(latencies, without.latencyMicros()), rules);
+            return new ServersBurst(run, ready, crowd, measured, added(latencies, without.latencyMicros()), rules);
         } catch (IOException | InterruptedException | RuntimeException e) {
             ready.close();
             throw e;
@@ -180,8 +173,8 @@ final class ServersBurst implements Burst {
         String group = size.scales()
                 ? String.format(
                         Locale.ROOT,
-                        "%d to %d instances with %s each, one more above %.0f %% CPU; alarms and cooldowns %.0f times as"
-                                + " fast",
+                        "%d to %d instances with %s each, one more above %.0f %% CPU; alarms, cooldowns and a boot of"
+                                + " 2 minutes %.0f times as fast",
                         size.min(),
                         size.max(),
                         share,
@@ -203,13 +196,18 @@ final class ServersBurst implements Burst {
     }
 
     @Override
+    public List<Fault> faults() {
+        return run.size().min() > 1 ? List.of(Fault.SERVICE_TIME, Fault.INSTANCE_MISSING) : List.of(Fault.SERVICE_TIME);
+    }
+
+    @Override
     public Outcome predict(Fault fault, long seed) {
-        int fewer = fault == Fault.INSTANCE_MISSING && run.size().min() > 1 ? 1 : 0;
+        int fewer = fault == Fault.INSTANCE_MISSING && faults().contains(fault) ? 1 : 0;
         return Simulation.run(
                 crowd,
                 run.deployment(
                         frontLatency,
-                        launch,
+                        ready.startDurations(),
                         run.size().min() - fewer,
                         run.size().max() - fewer),
                 fault == Fault.SERVICE_TIME ? Slower.by(1.3, measured) : measured,
@@ -218,7 +216,7 @@ final class ServersBurst implements Burst {
     }
 
     @Override
-    public Outcome run(long seed) throws InterruptedException {
+    public Observed run(long seed) throws InterruptedException {
         return ready.run(crowd, seed);
     }
 

@@ -53,6 +53,10 @@ final class ServersRun {
     private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final Duration COOLDOWN = Duration.ofMinutes(2);
+
+    /** Of a machine, before the server on it is started. */
+    private static final Duration BOOT = Duration.ofMinutes(2);
+
     private static final Duration AMID = Duration.ofSeconds(10);
     private static final long REHEARSAL_SEED = 0;
     private static final Duration WARM_UP_MAX = Duration.ofSeconds(12);
@@ -106,10 +110,11 @@ final class ServersRun {
     /**
      * As the model has it, in the time of this world.
      *
+     * @param start from a process to its first healthy answer
      * @param min instances at the least
      * @param max instances at the most
      */
-    Deployment.Servers deployment(Distribution frontLatency, Distribution launch, int min, int max) {
+    Deployment.Servers deployment(Distribution frontLatency, List<Duration> start, int min, int max) {
         @Nullable
         QuotaTerms quota =
                 size.share().isPresent() ? new QuotaTerms(size.share().getAsDouble(), CpuShare.LAMBDA_PERIOD) : null;
@@ -121,16 +126,23 @@ final class ServersRun {
                 min,
                 max,
                 min < max ? alarms(World.TIME_SCALE) : new ScalingPolicy.None(),
-                launch,
+                launch(start),
                 scaled(DRAIN, World.TIME_SCALE));
         return new Deployment.Servers(size.name(), HOSTING, group, Front.ALB, 2, frontLatency, 0, Map.of(), Map.of());
+    }
+
+    private static Distribution launch(List<Duration> starts) {
+        Duration boot = scaled(BOOT, World.TIME_SCALE);
+        return new Distribution.Seen(starts.stream()
+                .mapToDouble(start -> (double) boot.plus(start).toNanos())
+                .toArray());
     }
 
     private static ScalingPolicy alarms(double timeScale) {
         return new ScalingPolicy.Alarms(
                 ScalingPolicy.Metric.CPU,
                 World.SCALE_OUT_PERCENT,
-                World.SCALE_OUT_PERCENT / 5,
+                World.SCALE_IN_PERCENT,
                 scaled(PERIOD, timeScale),
                 1,
                 scaled(COOLDOWN, timeScale));
@@ -314,7 +326,7 @@ final class ServersRun {
             return Steadiness.cpuNanosMedian(count -> cpuNanos(callers, 1, count)) / instances.size();
         }
 
-        Outcome run(Workload crowd, long seed) throws InterruptedException {
+        Observed run(Workload crowd, long seed) throws InterruptedException {
             ServersConsumed before = servers.consumed();
             servers.resumeScaling();
             LoadGenerator.Seen seen = caller.send(crowd, seed);
@@ -322,7 +334,7 @@ final class ServersRun {
             servers.suspendScaling();
             double elapsed = after.elapsed().minus(before.elapsed()).toNanos() * World.TIME_SCALE;
             double instances = after.instanceTime().minus(before.instanceTime()).toNanos() / elapsed;
-            return new Outcome(
+            Outcome outcome = new Outcome(
                     seen.requests(),
                     Map.of(Failure.UNAVAILABLE, seen.failed()),
                     Histograms.ofMicros(seen.latencyMicros()),
@@ -341,6 +353,7 @@ final class ServersRun {
                             after.requests() - before.requests(),
                             after.bytesIn() - before.bytesIn(),
                             after.bytesOut() - before.bytesOut()));
+            return new Observed(outcome, seen.lateMillis());
         }
 
         @Override
@@ -362,7 +375,7 @@ final class ServersRun {
                 size.min(),
                 size.max(),
                 size.scales() ? alarms(1) : new ScalingPolicy.None(),
-                Duration.ZERO,
+                BOOT,
                 DRAIN,
                 START_LIMIT,
                 size.share().isPresent() ? Optional.of(share()) : Optional.empty());

@@ -26,7 +26,11 @@ final class Steadiness {
         do {
             means.add(calls.nanos(CHUNK) / CHUNK);
         } while (System.nanoTime() < until);
-        double[] all = means.build().toArray();
+        return medianOfWarm(means.build().toArray());
+    }
+
+    /** The median without the first of them. */
+    static double medianOfWarm(double[] all) {
         double[] warm = Arrays.copyOfRange(all, (int) (COLD * all.length), all.length);
         Arrays.sort(warm);
         return warm[warm.length / 2];

@@ -10,13 +10,16 @@ import dev.breakeven.comparison.measurement.Measuring;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.simulation.Outcome;
+import dev.breakeven.localcloud.process.ControlGroups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,10 +36,10 @@ public final class Validating {
     private static final double FUNCTION_CPU_NANOS = 1e6;
 
     /** Long beside what the caller and the balancer take of the same cores. */
-    private static final double SERVER_CPU_NANOS = 4.5e6;
+    private static final double SERVER_CPU_NANOS = 4e6;
 
     /** Where the server has a core of its own. */
-    private static final double CORE_CPU_NANOS = 2e6;
+    private static final double CORE_CPU_NANOS = 5e6;
 
     private static final int ATTEMPTS_MAX = 3;
 
@@ -64,8 +67,14 @@ public final class Validating {
      * Tries a service every way in which it runs.
      *
      * @param fault what is to be wrong with the model
+     * @throws IOException if this machine is too small for it, or a process cannot be started
      */
     public Validation validate(Service asked, Fault fault) throws IOException, InterruptedException, BadInputException {
+        Optional<String> lacking =
+                World.lacking(Runtime.getRuntime().availableProcessors(), ControlGroups.ofThisMachine());
+        if (lacking.isPresent()) {
+            throw new IOException(lacking.get());
+        }
         Files.createDirectories(folder);
         progress.begin("measuring");
         Measurements glance = new Measuring(asked, GLANCE, progress).measure();
@@ -104,12 +113,7 @@ public final class Validating {
                 if (!run.isNoisy() || attempt == ATTEMPTS_MAX) {
                     return run;
                 }
-                log.accept(String.format(
-                        Locale.ROOT,
-                        "%s: too noisy, and tried again: %.3f ms of CPU before and %.3f ms after",
-                        run.deployment(),
-                        run.cpuMillisBefore(),
-                        run.cpuMillisAfter()));
+                log.accept(run.deployment() + ": too noisy, and tried again: " + run.noise());
             }
         }
     }
@@ -119,21 +123,35 @@ public final class Validating {
         String name = service.name() + "-" + burst.deployment();
         Files.write(folder.resolve(name + "-measurements.json"), MeasurementFile.write(burst.measured()));
         Checks checks = new Checks(new Billing(terms), burst.lasts());
-        Predicted predicted = Predicted.of(each -> burst.predict(fault, each), seed);
+        Predicted predicted = predicted(burst, fault);
         Files.write(folder.resolve(name + "-prediction.json"), PredictionFile.write(burst, checks, predicted));
+        Map<Fault, Predicted> faulty = new LinkedHashMap<>();
+        if (fault == Fault.NONE) {
+            burst.faults().forEach(wrong -> faulty.put(wrong, predicted(burst, wrong)));
+        }
         double before = burst.cpuNanosMedian();
         log.accept(burst.deployment() + ": " + burst.world());
-        Outcome observed = burst.run(seed);
+        Observed observed = burst.run(seed);
         double after = burst.cpuNanosMedian();
         return new Validation.Run(
                 service.name(),
                 burst.deployment(),
                 burst.world(),
                 predicted.latencyMicros(),
-                observed,
-                checks.of(predicted, observed),
-                before / 1e6,
-                after / 1e6,
+                observed.outcome(),
+                checks.of(predicted, observed.outcome()),
+                checked(checks, faulty, observed.outcome()),
+                new Noise(before / 1e6, after / 1e6, observed.callersLateMillis()),
                 attempt);
+    }
+
+    private Predicted predicted(Burst burst, Fault fault) {
+        return Predicted.of(each -> burst.predict(fault, each), seed);
+    }
+
+    private static Map<Fault, List<Check>> checked(Checks checks, Map<Fault, Predicted> faulty, Outcome observed) {
+        Map<Fault, List<Check>> checked = new LinkedHashMap<>();
+        faulty.forEach((fault, predicted) -> checked.put(fault, checks.of(predicted, observed)));
+        return checked;
     }
 }

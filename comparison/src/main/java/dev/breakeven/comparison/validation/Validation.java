@@ -1,14 +1,14 @@
 package dev.breakeven.comparison.validation;
 
 import dev.breakeven.comparison.simulation.Outcome;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** What was predicted and what was observed, of each trial. */
 public record Validation(List<Run> runs) {
-
-    /** CPU time per request may change so much from before a run to after it. */
-    static final double NOISE_MAX = 0.03;
 
     public Validation {
         runs = List.copyOf(runs);
@@ -19,7 +19,7 @@ public record Validation(List<Run> runs) {
      *
      * @param world in words
      * @param predictedMicros latencies
-     * @param cpuMillisBefore the median CPU time of a request before the run
+     * @param faulty what a model would have been checked by that is wrong on purpose; such a prediction must not come true
      * @param attempts how many were made, all but the last too noisy to count
      */
     public record Run(
@@ -29,17 +29,18 @@ public record Validation(List<Run> runs) {
             Histogram predictedMicros,
             Outcome observed,
             List<Check> checks,
-            double cpuMillisBefore,
-            double cpuMillisAfter,
+            Map<Fault, List<Check>> faulty,
+            Noise noise,
             int attempts) {
 
         public Run {
             checks = List.copyOf(checks);
+            faulty = Collections.unmodifiableMap(new LinkedHashMap<>(faulty));
         }
 
         /** Whether the machine was too busy with something else for the run to say anything. */
         public boolean isNoisy() {
-            return Math.abs(cpuMillisAfter / cpuMillisBefore - 1) > NOISE_MAX;
+            return noise.isTooMuch();
         }
 
         public boolean isWithin() {
