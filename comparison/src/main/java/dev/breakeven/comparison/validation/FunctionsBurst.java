@@ -29,10 +29,10 @@ final class FunctionsBurst implements Burst {
 
     /** Starts, each with its first calls; what follows is the rehearsal's. */
     private static final Effort STARTS =
-            new Effort(8, 15, 16, Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(10));
+            new Effort(8, 31, 32, Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(20));
 
-    /** Calls 2 to 15, of which each start has some. */
-    private static final int YOUNG_STEPS = 3;
+    /** Calls 2 to 31, of which each start has some, as far apart as in the burst. */
+    private static final int YOUNG_STEPS = 4;
 
     private final FunctionsRun run;
     private final FunctionsRun.Rehearsing rehearsing;

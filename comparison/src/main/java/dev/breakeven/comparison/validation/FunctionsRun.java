@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 /** A burst on local functions behind a REST API, and the deployment that it is in the model. */
 final class FunctionsRun {
 
-    static final String NAME = "functions";
+    static final String NAME = Trials.Kind.FUNCTIONS.option();
     private static final int CONCURRENCY = 8;
     private static final int REHEARSAL_CONCURRENCY = 1;
     private static final Duration WARM_UP_MAX = Duration.ofSeconds(15);

@@ -24,14 +24,15 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 
 /** A crowd on servers: a burst on a group of them, or a steady crowd on one with a core of its own. */
 final class ServersBurst implements Burst {
 
+    private static final Duration TOGETHER = Duration.ofSeconds(4);
     private static final Duration REHEARSAL = Duration.ofSeconds(8);
-    private static final int QUANTILES = 20;
+    private static final long REHEARSAL_SEED = 1;
 
     private final ServersRun run;
     private final ServersRun.Ready ready;
@@ -61,7 +62,7 @@ final class ServersBurst implements Burst {
                 world,
                 world.service().server().orElseThrow(),
                 new ServersRun.Size(
-                        "servers",
+                        Trials.Kind.SERVERS.option(),
                         Runtime.getRuntime().availableProcessors(),
                         OptionalDouble.of(World.SERVER_SHARE),
                         World.INSTANCES_MIN,
@@ -75,7 +76,7 @@ final class ServersBurst implements Burst {
         return new ServersRun(
                 world,
                 onOneCore(world.service().server().orElseThrow()),
-                new ServersRun.Size("server-core", 1, OptionalDouble.empty(), 1, 1, world::steady),
+                new ServersRun.Size(Trials.Kind.SERVER_CORE.option(), 1, OptionalDouble.empty(), 1, 1, world::steady),
                 log);
     }
 
@@ -98,22 +99,30 @@ final class ServersBurst implements Burst {
         try {
             WarmingUp.Warm warm = ready.warmUp();
             Workload crowd = run.size().crowd().apply(ready.cpuNanosMedian());
-            Workload part = run.world().lasting(REHEARSAL, crowd);
-            long[] latencies = ready.rehearse(part);
+            ready.rehearse(run.world()
+                    .lasting(TOGETHER, crowd)); // Until what is compiled only for many at a time is done with.
             HostMeasurement amid = new HostMeasurement(
                     run.size().share().orElse(HostMeasurement.UNLIMITED),
                     ready.startDurations(),
                     routes(service.samples(), warm, ready, crowd),
                     0,
                     List.of());
-            Measurements measured = Measurements.now(service.name(), Fingerprint.of(service), List.of(), List.of(amid));
+            Measurements alone = Measurements.now(service.name(), Fingerprint.of(service), List.of(), List.of(amid));
+            Workload part = run.world().lasting(REHEARSAL, crowd);
+            long[] latencies = ready.rehearse(part);
             Deployment.Servers servers = run.deployment(
                     new Distribution.Fixed(0),
                     ready.startDurations(),
                     run.size().min(),
                     run.size().min());
-            Predicted without = Predicted.of(seed -> Simulation.run(part, servers, measured, rules, seed), 1);
-            return new ServersBurst(run, ready, crowd, measured, added(latencies, without.latencyMicros()), rules);
+            Function<Measurements, Predicted> expected =
+                    each -> Predicted.of(seed -> Simulation.run(part, servers, each, rules, seed), REHEARSAL_SEED);
+            // A call that comes alone is called out of a sleep, and may take longer than one of a crowd.
+            Duration sleep = Rehearsed.beyond(latencies, expected.apply(alone));
+            Measurements measured = alone.with(
+                    host -> host.with(route -> route.withWaits(route.waits().plus(sleep.negated()))));
+            return new ServersBurst(
+                    run, ready, crowd, measured, Rehearsed.added(latencies, expected.apply(measured)), rules);
         } catch (IOException | InterruptedException | RuntimeException e) {
             ready.close();
             throw e;
@@ -139,21 +148,6 @@ final class ServersBurst implements Burst {
                     .withWarmUp(warm.warmUp()));
         }
         return routes;
-    }
-
-    /**
-     * What the balancer, the caller and those who share the machine with the servers add: quantile by quantile, what the rehearsal
-     * took longer than it would have without any of them.
-     */
-    private static Distribution added(long[] sortedMicros, Histogram withoutMicros) {
-        double[] nanos = new double[QUANTILES];
-        for (int i = 0; i < QUANTILES; i++) {
-            double share = (i + 0.5) / QUANTILES;
-            long micros =
-                    sortedMicros[(int) (share * sortedMicros.length)] - withoutMicros.getValueAtPercentile(100 * share);
-            nanos[i] = Math.max(0, 1_000.0 * micros);
-        }
-        return new Distribution.Seen(nanos);
     }
 
     @Override

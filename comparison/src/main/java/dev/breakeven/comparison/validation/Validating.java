@@ -4,9 +4,11 @@ import dev.breakeven.comparison.bill.Billing;
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Effort;
+import dev.breakeven.comparison.measurement.HostMeasurement;
 import dev.breakeven.comparison.measurement.MeasurementFile;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.Measuring;
+import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.simulation.Outcome;
@@ -33,15 +35,13 @@ public final class Validating {
             new Effort(1, 8, 2_000, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofMillis(1));
 
     /** Shorter than a server's, so that few find all environments busy and start another. */
-    private static final double FUNCTION_CPU_NANOS = 1e6;
+    private static final double FUNCTION_CPU_NANOS = 1.2e6;
 
     /** Long beside what the caller and the balancer take of the same cores. */
     private static final double SERVER_CPU_NANOS = 4e6;
 
     /** Where the server has a core of its own. */
     private static final double CORE_CPU_NANOS = 5e6;
-
-    private static final int ATTEMPTS_MAX = 3;
 
     private final Terms terms;
     private final Path folder;
@@ -64,39 +64,47 @@ public final class Validating {
     }
 
     /**
-     * Tries a service every way in which it runs.
+     * Tries a service.
      *
-     * @param fault what is to be wrong with the model
+     * @throws BadInputException if it does not run in any way that is asked for
      * @throws IOException if this machine is too small for it, or a process cannot be started
      */
-    public Validation validate(Service asked, Fault fault) throws IOException, InterruptedException, BadInputException {
+    public Validation validate(Service asked, Trials trials)
+            throws IOException, InterruptedException, BadInputException {
         Optional<String> lacking =
                 World.lacking(Runtime.getRuntime().availableProcessors(), ControlGroups.ofThisMachine());
         if (lacking.isPresent()) {
             throw new IOException(lacking.get());
         }
+        Service tried = trials.of(asked);
+        if (tried.function().isEmpty() && tried.server().isEmpty()) {
+            throw new BadInputException("The service '" + asked.name() + "' runs "
+                    + (asked.function().isPresent() ? "as a function" : "as a server")
+                    + " only, so that --on leaves nothing to validate.");
+        }
         Files.createDirectories(folder);
         progress.begin("measuring");
-        Measurements glance = new Measuring(asked, GLANCE, progress).measure();
+        Measurements glance = new Measuring(tried, GLANCE, progress).measure();
         List<Validation.Run> runs = new ArrayList<>();
-        if (glance.function().isPresent()) {
-            World world = World.of(asked, glance.function().get(), FUNCTION_CPU_NANOS);
-            runs.add(tried(
-                    asked,
-                    fault,
-                    () -> FunctionsBurst.prepare(world, terms.prices().rules(), progress)));
-        }
-        if (glance.server().isPresent()) {
-            World lengthy = World.of(asked, glance.server().get(), SERVER_CPU_NANOS);
-            World brief = World.of(asked, glance.server().get(), CORE_CPU_NANOS);
-            for (ServersRun run : List.of(ServersBurst.group(lengthy, log), ServersBurst.core(brief, log))) {
-                runs.add(tried(
-                        asked,
-                        fault,
-                        () -> ServersBurst.prepare(run, terms.prices().rules())));
+        MeteringRules rules = terms.prices().rules();
+        for (Trials.Kind kind : Trials.Kind.values()) {
+            Optional<HostMeasurement> seen = kind == Trials.Kind.FUNCTIONS ? glance.function() : glance.server();
+            if (trials.on().contains(kind) && seen.isPresent()) {
+                runs.add(tried(asked, trials, () -> prepare(kind, asked, seen.get(), rules)));
             }
         }
         return new Validation(runs);
+    }
+
+    private Burst prepare(Trials.Kind kind, Service asked, HostMeasurement seen, MeteringRules rules)
+            throws IOException, InterruptedException, BadInputException {
+        return switch (kind) {
+            case FUNCTIONS -> FunctionsBurst.prepare(World.of(asked, seen, FUNCTION_CPU_NANOS), rules, progress);
+            case SERVERS ->
+                ServersBurst.prepare(ServersBurst.group(World.of(asked, seen, SERVER_CPU_NANOS), log), rules);
+            case SERVER_CORE ->
+                ServersBurst.prepare(ServersBurst.core(World.of(asked, seen, CORE_CPU_NANOS), log), rules);
+        };
     }
 
     @FunctionalInterface
@@ -105,12 +113,12 @@ public final class Validating {
     }
 
     /** Until the machine is quiet enough, but not for ever. */
-    private Validation.Run tried(Service service, Fault fault, Preparing preparing)
+    private Validation.Run tried(Service service, Trials trials, Preparing preparing)
             throws IOException, InterruptedException, BadInputException {
         for (int attempt = 1; ; attempt++) {
             try (Burst burst = preparing.prepare()) {
-                Validation.Run run = run(service, burst, fault, attempt);
-                if (!run.isNoisy() || attempt == ATTEMPTS_MAX) {
+                Validation.Run run = run(service, burst, trials.fault(), attempt);
+                if (!run.isNoisy() || attempt == trials.attempts()) {
                     return run;
                 }
                 log.accept(run.deployment() + ": too noisy, and tried again: " + run.noise());
