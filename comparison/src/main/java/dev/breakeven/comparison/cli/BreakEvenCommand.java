@@ -77,23 +77,13 @@ final class BreakEvenCommand implements Callable<Integer> {
     private long requestsMax;
 
     @Option(
-            names = "--workload",
-            paramLabel = "NAME|FILE",
-            description = "What deployments are asked (default: ${DEFAULT-VALUE}).",
-            defaultValue = "elb-request-count")
-    private String workload = "";
-
-    @Option(
             names = "--deployments",
             paramLabel = "FILE",
             description = "Deployments of yours, which A and B may name as well as ours.")
     private @Nullable String ownDeployments;
 
     @Mixin
-    private final ServiceOption service = new ServiceOption();
-
-    @Mixin
-    private final MeasurementOption measured = new MeasurementOption();
+    private final CrowdOptions crowd = new CrowdOptions();
 
     @Mixin
     private final SeedOption seed = new SeedOption();
@@ -136,13 +126,11 @@ final class BreakEvenCommand implements Callable<Integer> {
             Optional<Deployment> found = named(name, own);
             pair.add(found.isPresent() ? found.get() : DeploymentFile.read(name));
         }
-        Workload calls = service.workload(workload);
-        Service run = service.read();
-        run.check(calls.mix());
-        measured.check(run);
+        Workload calls = crowd.workload();
+        Service run = crowd.askedBy(calls);
         Trial trial = new Trial(terms.read(), seed.value());
         KnobBreakEvenReport report = TerminalProgress.watch(progress -> {
-            Measurements measurements = measured.of(run, progress);
+            Measurements measurements = crowd.measure(run, progress);
             Question first = new Question(calls, pair.getFirst(), measurements);
             Question second = new Question(calls, pair.getLast(), measurements);
             PrintWriter err = requireNonNull(spec).commandLine().getErr();
@@ -187,9 +175,8 @@ final class BreakEvenCommand implements Callable<Integer> {
     }
 
     private Map<String, CostCurve> ofDeployments(List<Deployment> deployments) throws Exception {
-        Workload calls = service.workload(workload);
-        Service run = service.read();
-        run.check(calls.mix());
+        Workload calls = crowd.workload();
+        Service run = crowd.askedBy(calls);
         Suited suited = Suited.to(run, deployments);
         if (!suited.notes().isEmpty()) {
             throw new BadInputException(
@@ -197,7 +184,7 @@ final class BreakEvenCommand implements Callable<Integer> {
         }
         Terms billed = terms.read();
         return TerminalProgress.watch(progress -> {
-            Measurements measurements = measured.of(run, progress);
+            Measurements measurements = crowd.measure(run, progress);
             PrintWriter err = requireNonNull(spec).commandLine().getErr();
             PatientProgress patient = new PatientProgress(progress, err, "a smaller workload takes less.");
             return new Comparing(measurements, billed, seed.value(), 1, patient)

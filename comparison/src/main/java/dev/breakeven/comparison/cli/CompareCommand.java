@@ -37,13 +37,6 @@ final class CompareCommand implements Callable<Integer> {
     private static final int SEEDS_MAX = 1_000;
 
     @Option(
-            names = "--workload",
-            paramLabel = "NAME|FILE|SPEC",
-            description = "Who calls, when and with what (default: ${DEFAULT-VALUE}).",
-            defaultValue = "elb-request-count")
-    private String workload = "";
-
-    @Option(
             names = "--deployments",
             split = ",",
             paramLabel = "NAME|FILE",
@@ -52,10 +45,7 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> deployments = List.of();
 
     @Mixin
-    private final ServiceOption service = new ServiceOption();
-
-    @Mixin
-    private final MeasurementOption measured = new MeasurementOption();
+    private final CrowdOptions crowd = new CrowdOptions();
 
     @Mixin
     private final BudgetOption budget = new BudgetOption();
@@ -85,13 +75,11 @@ final class CompareCommand implements Callable<Integer> {
         if (seeds < 1 || seeds > SEEDS_MAX) {
             throw new BadInputException("--seeds takes 1 to " + SEEDS_MAX + ", not " + seeds + ".");
         }
-        Workload read = service.workload(workload);
+        Workload read = crowd.workload();
         List<Deployment> asked = DeploymentFile.readAll(deployments);
         List<Budget> budgets = budget.read(asked);
         Terms billed = terms.read();
-        Service run = service.read();
-        run.check(read.mix());
-        measured.check(run);
+        Service run = crowd.askedBy(read);
         Suited suited = Suited.to(run, asked);
         Workload calls = read.noting(suited.notes());
 
@@ -104,7 +92,7 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison compare(
             Workload calls, List<Deployment> hosts, List<Budget> budgets, Terms billed, Service run, Progress progress)
             throws Exception {
-        Measurements measurements = measured.of(run, progress);
+        Measurements measurements = crowd.measure(run, progress);
         String size = String.format(
                 Locale.ROOT,
                 "about %,.0f requests on each of %d deployments%s; a smaller workload takes less.",

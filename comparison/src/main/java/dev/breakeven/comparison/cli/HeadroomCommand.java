@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,18 +34,8 @@ final class HeadroomCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "DEPLOYMENT", description = "One of ours, or a file of yours.")
     private List<String> deployments = List.of();
 
-    @Option(
-            names = "--workload",
-            paramLabel = "NAME|FILE|SPEC",
-            description = "Who calls, when and with what (default: ${DEFAULT-VALUE}).",
-            defaultValue = "elb-request-count")
-    private String workload = "";
-
     @Mixin
-    private final ServiceOption service = new ServiceOption();
-
-    @Mixin
-    private final MeasurementOption measured = new MeasurementOption();
+    private final CrowdOptions crowd = new CrowdOptions();
 
     @Mixin
     private final BudgetOption budget = new BudgetOption();
@@ -66,7 +55,7 @@ final class HeadroomCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         json.check();
-        Workload read = service.workload(workload);
+        Workload read = crowd.workload();
         List<Deployment> asked = DeploymentFile.readAll(deployments);
         List<Budget> budgets = budget.read(asked);
         for (Budget each : budgets) {
@@ -76,14 +65,12 @@ final class HeadroomCommand implements Callable<Integer> {
             }
         }
         Terms billed = terms.read();
-        Service run = service.read();
-        run.check(read.mix());
-        measured.check(run);
+        Service run = crowd.askedBy(read);
         Suited suited = Suited.to(run, asked);
         Workload calls = read.noting(suited.notes());
 
         Comparison comparison = TerminalProgress.watch(progress -> {
-            Measurements measurements = measured.of(run, progress);
+            Measurements measurements = crowd.measure(run, progress);
             PrintWriter err = requireNonNull(spec).commandLine().getErr();
             PatientProgress patient = new PatientProgress(progress, err, "a smaller workload takes less.");
             return new Comparing(measurements, billed, seed.value(), 1, patient)

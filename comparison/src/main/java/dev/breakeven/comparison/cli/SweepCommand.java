@@ -61,13 +61,6 @@ final class SweepCommand implements Callable<Integer> {
     private List<String> over = List.of();
 
     @Option(
-            names = "--workload",
-            paramLabel = "NAME|FILE|SPEC",
-            description = "Who calls, when and with what (default: ${DEFAULT-VALUE}).",
-            defaultValue = "elb-request-count")
-    private String workload = "";
-
-    @Option(
             names = "--csv",
             paramLabel = "FILE",
             description = "Write each point there as soon as it is known, and go on with what is there already;"
@@ -75,10 +68,7 @@ final class SweepCommand implements Callable<Integer> {
     private @Nullable String csv;
 
     @Mixin
-    private final ServiceOption service = new ServiceOption();
-
-    @Mixin
-    private final MeasurementOption measured = new MeasurementOption();
+    private final CrowdOptions crowd = new CrowdOptions();
 
     @Mixin
     private final TermsOptions terms = new TermsOptions();
@@ -102,16 +92,14 @@ final class SweepCommand implements Callable<Integer> {
         if (toScreen && json.isStandardOutput()) {
             throw new BadInputException("--csv and --json cannot both go to standard output.");
         }
-        Workload calls = service.workload(workload);
+        Workload calls = crowd.workload();
         Deployment host = deployment();
         List<Axis> axes = axes(calls, host);
         Terms billed = terms.read();
-        Service run = service.read();
-        run.check(calls.mix());
-        measured.check(run);
+        Service run = crowd.askedBy(calls);
 
         Sweep sweep = TerminalProgress.watch(progress -> {
-            Measurements measurements = measured.of(run, progress);
+            Measurements measurements = crowd.measure(run, progress);
             PrintWriter err = requireNonNull(spec).commandLine().getErr();
             PatientProgress patient =
                     new PatientProgress(progress, err, "fewer values or a smaller workload take less.");

@@ -23,6 +23,14 @@ final class HostMeasuring {
     private static final int CALLS_MAX = 2_000;
     private static final double PRECISION = 0.03;
 
+    /** More than calls of one process differ among themselves. */
+    private static final double SLOWER = 1.15;
+
+    /** More than a heap grows that is used again and again. */
+    private static final double LARGER = 1.3;
+
+    private static final int CALLS_PER_LOOK = 5;
+
     private final Host.Starter starter;
     private final List<Sample> samples;
     private final Effort effort;
@@ -33,6 +41,7 @@ final class HostMeasuring {
     // Of the route that is being measured.
     private final List<FirstCall> firstCalls = new ArrayList<>();
     private final List<WarmUp.Call> young = new ArrayList<>();
+    private final List<Double> memoryBytes = new ArrayList<>();
 
     private long memoryBytesPeak;
     private int stepsDone;
@@ -59,6 +68,7 @@ final class HostMeasuring {
     private void begin(Sample sample) throws IOException, InterruptedException, BadInputException {
         firstCalls.clear();
         young.clear();
+        memoryBytes.clear();
         for (int i = 1; i < effort.starts(); i++) {
             try (Host host = starter.start()) {
                 begin(host, sample);
@@ -108,6 +118,14 @@ final class HostMeasuring {
         for (PayloadMeasurement payload : measured.payloads()) {
             note(sample, payload, requireNonNull(seen.get(payload.payloadBytes())));
         }
+        Trend.growth(memoryBytes.stream().mapToDouble(bytes -> bytes).toArray(), LARGER)
+                .ifPresent(ratio -> notes.add(String.format(
+                        Locale.ROOT,
+                        "%s may leak memory: the process held %.2f times as much at the end of the warm calls as at their"
+                                + " beginning, up to %,d MB.",
+                        sample.route(),
+                        ratio,
+                        host.memoryBytesPeak() >> 20)));
         double warmNanos = measured.cpu().nanosAtMean((double) sample.typicalSize());
         return measured.withWarmUp(WarmUp.of(young, warmNanos));
     }
@@ -122,7 +140,7 @@ final class HostMeasuring {
                     100 * payload.precision(),
                     payload.calls()));
         }
-        Trend.slower(seen.stream().mapToDouble(call -> call.cpu().toNanos()).toArray())
+        Trend.growth(seen.stream().mapToDouble(call -> call.cpu().toNanos()).toArray(), SLOWER)
                 .ifPresent(ratio -> notes.add(String.format(
                         Locale.ROOT,
                         "%s gets slower: its last calls took %.2f times the CPU time of the first, over %d calls.",
@@ -142,6 +160,9 @@ final class HostMeasuring {
                         && !(calls.size() % CALLS_MIN == 0 && isPrecise(walls)))) {
             ServedCall call = call(host, sample, body);
             calls.add(call);
+            if (calls.size() % CALLS_PER_LOOK == 0) {
+                memoryBytes.add((double) host.memoryBytesPeak());
+            }
             walls.add((double) call.wall().toNanos());
         }
         return calls;

@@ -8,15 +8,12 @@ final class Trend {
 
     private static final int VALUES_MIN = 60;
 
-    /** More than calls of one process differ among themselves. */
-    private static final double GROWTH = 1.15;
-
     private Trend() {}
 
     /**
-     * The median of the last third over that of the first, if that is clearly more: by 15 %, and from third to third.
+     * The median of the last third over that of the first, if it is so many times as much or more, and grows from third to third.
      */
-    static OptionalDouble slower(double[] values) {
+    static OptionalDouble growth(double[] values, double least) {
         if (values.length < VALUES_MIN) {
             return OptionalDouble.empty();
         }
@@ -24,7 +21,7 @@ final class Trend {
         double first = median(Arrays.copyOfRange(values, 0, third));
         double middle = median(Arrays.copyOfRange(values, third, 2 * third));
         double last = median(Arrays.copyOfRange(values, 2 * third, values.length));
-        boolean rises = first < middle && middle < last && last > GROWTH * first;
+        boolean rises = first < middle && middle < last && last >= least * first;
         return rises ? OptionalDouble.of(last / first) : OptionalDouble.empty();
     }
 

@@ -95,7 +95,7 @@ final class BreakEvenSearch {
     /** A deployment that fails its callers is no cheaper way of serving them. */
     private static boolean isOverloaded(List<Comparison.Result> pair) {
         return pair.stream()
-                .anyMatch(result ->
-                        1000 * result.outcome().failures() > result.outcome().requests());
+                .anyMatch(result -> !Trial.holds(
+                        result.outcome().failures(), result.outcome().requests()));
     }
 }

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 public record Budget(Optional<String> deployment, Metric metric, double limit, String written) {
 
     /** Failures where no budget says how many there may be. */
-    static final Budget OF_FAILURES = new Budget(Optional.empty(), Metric.FAILED, 0.1, "failed<=0.1%");
+    static final Budget OF_FAILURES =
+            new Budget(Optional.empty(), Metric.FAILED, 100.0 / Trial.ONE_FAILURE_IN, "failed<=0.1%");
 
     private static final Pattern FORM =
             Pattern.compile("(?:(?<name>[^:<]+):)?(?<metric>[a-z0-9.]+)(?:<=|:)(?<limit>.+)");

@@ -28,9 +28,12 @@ public record Trial(Terms terms, long seed) {
         }
     }
 
+    /** One request in so many may fail. */
+    static final int ONE_FAILURE_IN = 1_000;
+
     /** Whether callers are served: at most one in a thousand requests fails. */
     static boolean holds(long failures, long requests) {
-        return 1000 * failures <= requests;
+        return ONE_FAILURE_IN * failures <= requests;
     }
 
     Result run(Question question, Progress progress) {
