@@ -131,8 +131,8 @@ final class BreakEvenCommand implements Callable<Integer> {
         Trial trial = new Trial(terms.read(), seed.value());
         KnobBreakEvenReport report = TerminalProgress.watch(progress -> {
             Measurements measurements = crowd.measure(run, progress);
-            Question first = new Question(calls, pair.getFirst(), measurements);
-            Question second = new Question(calls, pair.getLast(), measurements);
+            Question first = new Question(calls, Suited.runBy(run, pair.getFirst()), measurements);
+            Question second = new Question(calls, Suited.runBy(run, pair.getLast()), measurements);
             PrintWriter err = requireNonNull(spec).commandLine().getErr();
             PatientProgress patient = new PatientProgress(progress, err, "a smaller workload takes less.");
             List<KnobCrossings.Range> ranges = new KnobCrossings(knob, first, second, trial).ranges(patient);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.DeploymentFile;
+import dev.breakeven.comparison.deployment.Suited;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.progress.Progress;
@@ -97,13 +98,14 @@ final class SweepCommand implements Callable<Integer> {
         List<Axis> axes = axes(calls, host);
         Terms billed = terms.read();
         Service run = crowd.askedBy(calls);
+        Deployment runs = Suited.runBy(run, host);
 
         Sweep sweep = TerminalProgress.watch(progress -> {
             Measurements measurements = crowd.measure(run, progress);
             PrintWriter err = requireNonNull(spec).commandLine().getErr();
             PatientProgress patient =
                     new PatientProgress(progress, err, "fewer values or a smaller workload take less.");
-            return sweep(new Question(calls, host, measurements), axes, billed, patient);
+            return sweep(new Question(calls, runs, measurements), axes, billed, patient);
         });
         SweepReport report = new SweepReport(sweep);
         return json.write(report.json(), toScreen ? SweepTable.of(sweep) : report.text());

@@ -71,6 +71,10 @@ public record ServerGroup(
             }
         }
 
+        Host withThreads(int others) {
+            return new Host(vcpus, discipline, others, queue, quota, credits);
+        }
+
         /** How many processors' time it has, which is what its use is a part of. */
         public double processors() {
             return quota == null ? vcpus : Math.min(vcpus, quota.processors());
@@ -129,6 +133,20 @@ public record ServerGroup(
     public ServerGroup withHealthChecks(@Nullable HealthChecks checks) {
         return new ServerGroup(
                 host, balancing, instances, instancesMin, instancesMax, scaling, launchNanos, drain, checks);
+    }
+
+    /** Servers that work at so many requests at a time, or fewer where they did so before. */
+    public ServerGroup withThreadsAtMost(int threads) {
+        return new ServerGroup(
+                host.withThreads(Math.min(threads, host.threads())),
+                balancing,
+                instances,
+                instancesMin,
+                instancesMax,
+                scaling,
+                launchNanos,
+                drain,
+                healthChecks);
     }
 
     /** The same with so many in the beginning and at the least; at the most as many as before, or these. */

@@ -4,6 +4,7 @@ import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.service.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,8 @@ public record Suited(List<Deployment> deployments, List<String> notes) {
 
     /** Refuses a service that runs on none of them. */
     public static Suited to(Service service, List<Deployment> asked) throws BadInputException {
-        List<Deployment> suited = new ArrayList<>(asked);
+        List<Deployment> suited = new ArrayList<>(
+                asked.stream().map(deployment -> runBy(service, deployment)).toList());
         List<String> notes = new ArrayList<>();
         if (service.function().isEmpty()) {
             leaveOut(service, true, "function", suited, notes);
@@ -33,6 +35,15 @@ public record Suited(List<Deployment> deployments, List<String> notes) {
                     + (service.function().isEmpty() ? "server" : "function") + ".");
         }
         return new Suited(suited, notes);
+    }
+
+    /** A deployment whose servers work at no more requests at a time than the service does on each. */
+    public static Deployment runBy(Service service, Deployment asked) {
+        OptionalInt threads = service.server().map(Service.AsServer::threads).orElse(OptionalInt.empty());
+        if (threads.isEmpty() || asked.runsFunctions() || !(asked instanceof Deployment.Servers servers)) {
+            return asked;
+        }
+        return servers.withGroup(servers.group().withThreadsAtMost(threads.getAsInt()));
     }
 
     private static void leaveOut(

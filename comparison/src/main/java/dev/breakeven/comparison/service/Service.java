@@ -8,6 +8,7 @@ import dev.breakeven.localcloud.server.ServerCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +34,17 @@ public record Service(String name, Optional<AsFunction> function, Optional<AsSer
         }
     }
 
-    /** The service as a server. */
-    public record AsServer(ServerCommand command, HealthCheck health) {}
+    /**
+     * The service as a server.
+     *
+     * @param threads requests that it works at or waits for at a time, however many processors it has; empty if it says nothing
+     */
+    public record AsServer(ServerCommand command, HealthCheck health, OptionalInt threads) {
+
+        public AsServer(ServerCommand command, HealthCheck health) {
+            this(command, health, OptionalInt.empty());
+        }
+    }
 
     public Service {
         samples = List.copyOf(samples);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class ServiceFile {
     private static final String TEMPLATE = "template.yaml";
 
     private static final int MEMORY_DEFAULT = 1_769;
+    private static final int THREADS_MAX = 100_000;
     private static final String HEALTH_DEFAULT = "/health";
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Scalar<?>[] SCALARS = {new Scalar<>(String.class, Function.identity())};
@@ -55,6 +57,7 @@ public final class ServiceFile {
             @Nullable String command,
             @Nullable String jar,
             @Nullable String health,
+            @Nullable Integer threads,
             @Nullable Map<String, @Nullable String> environment) {}
 
     private ServiceFile() {}
@@ -182,7 +185,18 @@ public final class ServiceFile {
             ServerInput input, @Nullable Map<String, @Nullable String> common, Path folder) throws BadInputException {
         return new Service.AsServer(
                 command(input, folder).in(folder).withEnvironment(variables(common, input.environment())),
-                new HealthCheck(input.health() == null ? HEALTH_DEFAULT : input.health()));
+                new HealthCheck(input.health() == null ? HEALTH_DEFAULT : input.health()),
+                threads(input.threads()));
+    }
+
+    private static OptionalInt threads(@Nullable Integer written) {
+        if (written == null) {
+            return OptionalInt.empty();
+        }
+        if (written < 1 || written > THREADS_MAX) {
+            throw new IllegalArgumentException("'threads' takes 1 to " + THREADS_MAX + ", not " + written + ".");
+        }
+        return OptionalInt.of(written);
     }
 
     private static ServerCommand command(ServerInput input, Path folder) {

@@ -87,7 +87,7 @@ final class ServersBurst implements Burst {
                 .toList();
         ServerCommand pinned = new ServerCommand(
                 command, server.command().folder(), server.command().environment());
-        return new Service.AsServer(pinned, server.health());
+        return new Service.AsServer(pinned, server.health(), server.threads());
     }
 
     /**

@@ -120,7 +120,12 @@ final class ServersRun {
                 size.share().isPresent() ? new QuotaTerms(size.share().getAsDouble(), CpuShare.LAMBDA_PERIOD) : null;
         ServerGroup group = new ServerGroup(
                 new ServerGroup.Host(
-                        size.vcpus(), ServerGroup.Discipline.PS, THREADS, ServerGroup.UNLIMITED, quota, null),
+                        size.vcpus(),
+                        ServerGroup.Discipline.PS,
+                        server.threads().orElse(THREADS),
+                        ServerGroup.UNLIMITED,
+                        quota,
+                        null),
                 ServerGroup.Balancing.LEAST_OUTSTANDING,
                 min,
                 min,

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,18 +121,15 @@ class ValidateIT {
     }
 
     private static String figures(JsonNode json) {
-        StringBuilder figures = new StringBuilder("The machine was too noisy:");
-        for (JsonNode run : json.path("runs")) {
-            figures.append(' ')
-                    .append(run.path("deployment").asText())
-                    .append(": CPU time per request ")
-                    .append(run.path("cpuMillisBefore").asDouble())
-                    .append(" ms before and ")
-                    .append(run.path("cpuMillisAfter").asDouble())
-                    .append(" ms after, callers ")
-                    .append(run.path("callersLateMillis").asDouble())
-                    .append(" ms late;");
-        }
-        return figures.toString();
+        return json.path("runs")
+                .valueStream()
+                .map(run -> String.format(
+                        Locale.ROOT,
+                        "%s: CPU time per request %.3f ms before and %.3f ms after, callers %.1f ms late",
+                        run.path("deployment").asText(),
+                        run.path("cpuMillisBefore").asDouble(),
+                        run.path("cpuMillisAfter").asDouble(),
+                        run.path("callersLateMillis").asDouble()))
+                .collect(Collectors.joining("; ", "The machine was too noisy: ", "."));
     }
 }

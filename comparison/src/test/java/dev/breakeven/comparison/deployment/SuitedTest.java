@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SuitedTest {
@@ -37,6 +38,29 @@ class SuitedTest {
         assertThat(suited.notes())
                 .containsExactly("ours is not described as a function: lambda-rest-api and lambda-managed-instances are"
                         + " left out.");
+    }
+
+    @Test
+    void servers_work_at_no_more_requests_at_a_time_than_the_service_does() throws BadInputException {
+        Optional<Service.AsServer> single =
+                Optional.of(new Service.AsServer(ServerCommand.parse("any"), new HealthCheck("/"), OptionalInt.of(1)));
+        Suited suited =
+                Suited.to(service(FUNCTION, single), deployments("ec2-single", "lambda-managed-instances", "fargate"));
+        assertThat(suited.deployments())
+                .map(deployment ->
+                        ((Deployment.Servers) deployment).group().host().threads() == 1)
+                .containsExactly(true, false, true);
+        Deployment few = ((Deployment.Servers) suited.deployments().getFirst())
+                .withGroup(((Deployment.Servers) suited.deployments().getFirst())
+                        .group()
+                        .withThreadsAtMost(1));
+        assertThat(Suited.runBy(
+                        service(
+                                FUNCTION,
+                                Optional.of(new Service.AsServer(
+                                        ServerCommand.parse("any"), new HealthCheck("/"), OptionalInt.of(64)))),
+                        few))
+                .isEqualTo(few);
     }
 
     @Test

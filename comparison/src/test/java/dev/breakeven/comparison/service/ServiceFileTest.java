@@ -143,6 +143,7 @@ class ServiceFileTest {
                 "  command:            | `jar: a.jar\n  command:`        | server: 'jar' excludes 'command'.",
                 "command: \"./serve --port {port}\" | jar: a.jar | a.jar.",
                 "  command: \"./serve --port {port}\" |           | server: 'command' is missing, or 'jar' in its place.",
+                "health: /ready        | threads: 0             | server: 'threads' takes 1 to 100000, not 0.",
                 "health: /ready        | health: ready          | server: The health check's path is \"ready\"; accepted is a path like /health, without blanks.",
                 "requests:             | `requests: []\nrest:`   | unknown key 'rest'",
                 "GET /search?q=a       | /search                | item 1 of 'requests': 'route' takes a method and a path, as in POST /resize, not '/search'.",
