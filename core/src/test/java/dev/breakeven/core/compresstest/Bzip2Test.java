@@ -9,10 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,22 +23,28 @@ class Bzip2Test {
 
     @ParameterizedTest
     @EnumSource
-    void a_stream_reads_back_the_same(Sample sample) throws IOException {
-        byte[] content = sample.bytes();
-        try (InputStream in = new BZip2CompressorInputStream(new ByteArrayInputStream(stream(content)))) {
-            assertThat(in.readAllBytes()).isEqualTo(content);
+    void parts_read_back_the_same(Sample sample) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (byte[] stream : streams(sample.bytes())) {
+            try (InputStream in = new BZip2CompressorInputStream(new ByteArrayInputStream(stream))) {
+                content.writeBytes(in.readAllBytes());
+            }
         }
+        assertThat(content.toByteArray()).isEqualTo(sample.bytes());
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_smaller_block_makes_the_size_of_the_largest(Sample sample) throws IOException {
+    void the_size_is_that_of_one_stream_of_all_blocks(Sample sample) throws IOException {
         byte[] content = sample.bytes();
-        ByteArrayOutputStream largest = new ByteArrayOutputStream();
-        try (OutputStream bzip2 = new BZip2CompressorOutputStream(largest, 9)) {
-            bzip2.write(content);
-        }
-        assertThat(stream(content)).hasSize(largest.size());
+        assertThat(size(content)).isEqualTo(oneStream(content).length);
+    }
+
+    @Test
+    void noise_of_three_mebibytes_makes_four_blocks_and_zeros_make_one() {
+        assertThat(Bzip2.blockStarts(Sample.RANDOM_OF_3_MIB.bytes())).hasSize(4);
+        assertThat(Bzip2.blockStarts(Sample.ZEROS_OF_3_MIB.bytes())).hasSize(1);
+        assertThat(Bzip2.blockStarts(Sample.NOTHING.bytes())).isEmpty();
     }
 
     @Nested
@@ -48,11 +57,14 @@ class Bzip2Test {
             BZIP2.require();
         }
 
+        /** The program takes streams one after the other for one, and none for one of nothing. */
         @ParameterizedTest
-        @EnumSource
-        void bzip2_reads_our_stream(Sample sample) throws IOException, InterruptedException {
+        @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
+        void bzip2_reads_our_parts(Sample sample) throws IOException, InterruptedException {
             byte[] content = sample.bytes();
-            assertThat(BZIP2.run(stream(content), "-d", "-c")).isEqualTo(content);
+            ByteArrayOutputStream streams = new ByteArrayOutputStream();
+            streams(content).forEach(streams::writeBytes);
+            assertThat(BZIP2.run(streams.toByteArray(), "-d", "-c")).isEqualTo(content);
         }
 
         /** The codec fits its Huffman tables a little otherwise than the program, for better and for worse; no more than 0.5 %. */
@@ -61,13 +73,29 @@ class Bzip2Test {
         void our_size_is_that_of_bzip2(Sample sample) throws IOException, InterruptedException {
             byte[] content = sample.bytes();
             long expected = BZIP2.run(content, "-9", "-c").length;
-            assertThat((long) stream(content).length).isCloseTo(expected, withinPercentage(0.5));
+            assertThat(size(content)).isCloseTo(expected, withinPercentage(0.5));
         }
     }
 
-    private static byte[] stream(byte[] content) throws IOException {
+    private static long size(byte[] content) {
+        return Codec.BZIP2.compressedBytes(content);
+    }
+
+    private static List<byte[]> streams(byte[] content) throws IOException {
+        List<byte[]> streams = new ArrayList<>();
+        for (Bzip2.Part part : Bzip2.parts(content)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            part.compress(out);
+            streams.add(out.toByteArray());
+        }
+        return streams;
+    }
+
+    private static byte[] oneStream(byte[] content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Bzip2.compress(content, out);
+        try (OutputStream bzip2 = new BZip2CompressorOutputStream(out, BZip2CompressorOutputStream.MAX_BLOCKSIZE)) {
+            bzip2.write(content);
+        }
         return out.toByteArray();
     }
 }

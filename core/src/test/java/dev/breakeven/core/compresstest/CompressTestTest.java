@@ -30,14 +30,14 @@ class CompressTestTest {
     }
 
     /**
-     * Twice the content to take it out of the form, 6 MiB; nine times a block of 900 kB for bzip2, 8; and 4 more where the
-     * content repeats itself so much that it is sorted another way. Not all of it is held at once, so that this bounds the
-     * memory of a request from above. The zeros leave no room for one more copy of the body.
+     * Twice the content to take it out of the form, 6 MiB; nine times a block of 900 kB for each of bzip2's two parts, 16; and 4
+     * more for a part that repeats itself so much that it is sorted another way. Not all of it is held at once, so that this
+     * bounds the memory of a request from above.
      */
     @ParameterizedTest
     @EnumSource(names = {"TEXT_OF_3_MIB", "ZEROS_OF_3_MIB", "RANDOM_OF_3_MIB"})
-    void a_request_of_three_mebibytes_allocates_at_most_twenty(Sample sample) {
-        assertThat(allocatedBytes(Form.file(sample.bytes()))).isBetween(3 * MIB, 20 * MIB);
+    void a_request_of_three_mebibytes_allocates_at_most_twenty_eight(Sample sample) {
+        assertThat(allocatedBytes(Form.file(sample.bytes()))).isBetween(3 * MIB, 28 * MIB);
     }
 
     /** Nine times a block of 100 kB, and as much again for tables of a fixed size; a block of 900 kB would take 8 MiB. */
