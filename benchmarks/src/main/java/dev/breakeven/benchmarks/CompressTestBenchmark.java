@@ -5,6 +5,7 @@ import dev.breakeven.core.Handler;
 import dev.breakeven.core.Request;
 import dev.breakeven.core.Response;
 import dev.breakeven.core.Service;
+import dev.breakeven.core.compresstest.Codec;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,7 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does a payload cost to compress? The whole answer of the core: the form is read, every codec runs, the sizes are written.
+ * What does a payload cost to compress? The whole answer of the core, where the form is read, every codec runs and the sizes are
+ * written; and each codec by itself.
  *
  * <pre>./mvnw -q -Dquick -Pbench -pl benchmarks -am verify -Djmh.args=CompressTestBenchmark</pre>
  */
@@ -35,7 +37,8 @@ public class CompressTestBenchmark {
     public enum Size {
         KB_1(1_000),
         KB_100(100_000),
-        MB_1(1_000_000);
+        MB_1_4(1_400_000),
+        MB_3(3_000_000);
 
         private final int bytes;
 
@@ -51,15 +54,27 @@ public class CompressTestBenchmark {
     public Size size = Size.KB_1;
 
     private final Handler service = Service.onServer();
+    private byte[] content = {};
     private Request request = Request.of("POST", "/compress");
 
     @Setup
     public void upload() {
-        request = Form.file(payload.bytes(size.bytes));
+        content = payload.bytes(size.bytes);
+        request = Form.file(content);
     }
 
     @Benchmark
     public Response compress() {
         return service.handle(request);
+    }
+
+    @Benchmark
+    public long deflate() {
+        return Codec.DEFLATE.compressedBytes(content);
+    }
+
+    @Benchmark
+    public long bzip2() {
+        return Codec.BZIP2.compressedBytes(content);
     }
 }

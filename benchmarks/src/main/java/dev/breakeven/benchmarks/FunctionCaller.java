@@ -1,7 +1,7 @@
 package dev.breakeven.benchmarks;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.breakeven.lambda.StreamHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,10 +17,11 @@ final class FunctionCaller implements Caller {
                         "The request has failed: its context was asked for " + method.getName());
             });
 
-    private final StreamHandler function = new StreamHandler();
+    private final RequestStreamHandler function;
     private final byte[] event;
 
-    FunctionCaller(byte[] event) {
+    FunctionCaller(RequestStreamHandler function, byte[] event) {
+        this.function = function;
         this.event = event;
     }
 

@@ -4,6 +4,8 @@ import dev.breakeven.core.Handler;
 import dev.breakeven.core.Headers;
 import dev.breakeven.core.Request;
 import dev.breakeven.core.Service;
+import dev.breakeven.lambda.StreamHandler;
+import dev.breakeven.peers.ContainerHandler;
 import java.io.IOException;
 
 /** The ways into the service, the shortest first. */
@@ -22,7 +24,7 @@ public enum Way {
     REST_API {
         @Override
         Caller open(String path) {
-            return new FunctionCaller(Event.REST_API.json(path));
+            return new FunctionCaller(new StreamHandler(), Event.REST_API.json(path));
         }
     },
 
@@ -30,7 +32,7 @@ public enum Way {
     HTTP_API {
         @Override
         Caller open(String path) {
-            return new FunctionCaller(Event.HTTP_API.json(path));
+            return new FunctionCaller(new StreamHandler(), Event.HTTP_API.json(path));
         }
     },
 
@@ -38,7 +40,7 @@ public enum Way {
     LOAD_BALANCER {
         @Override
         Caller open(String path) {
-            return new FunctionCaller(Event.LOAD_BALANCER.json(path));
+            return new FunctionCaller(new StreamHandler(), Event.LOAD_BALANCER.json(path));
         }
     },
 
@@ -47,6 +49,14 @@ public enum Way {
         @Override
         Caller open(String path) {
             return new TypedFunctionCaller(Event.REST_API.json(path));
+        }
+    },
+
+    /** A REST API in front of AWS's serverless-java-container, with Jersey: what a user would take instead. */
+    SERVERLESS_JAVA_CONTAINER {
+        @Override
+        Caller open(String path) {
+            return new FunctionCaller(new ContainerHandler(), Event.REST_API.json(path));
         }
     },
 

@@ -2,6 +2,7 @@ package dev.breakeven.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-class BenchmarksTest {
+class BenchmarksIT {
 
     /** With every parameter, in this process and for a millisecond: long enough to fail. */
     @Test
@@ -25,6 +26,10 @@ class BenchmarksTest {
                 .measurementTime(new TimeValue(1, TimeUnit.MILLISECONDS))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
+        if (!Files.isExecutable(OriginalBenchmark.PROGRAM)) {
+            System.out.println("Skipped: OriginalBenchmark, whose program in Go is not built");
+            once.exclude(OriginalBenchmark.class.getName());
+        }
         Collection<RunResult> results = new Runner(once.build()).run();
         assertThat(results)
                 .extracting(result -> result.getParams().getBenchmark())
@@ -32,7 +37,10 @@ class BenchmarksTest {
                         "dev.breakeven.benchmarks.AdapterBenchmark.request",
                         "dev.breakeven.benchmarks.BillBenchmark.bill",
                         "dev.breakeven.benchmarks.CompressTestBenchmark.compress",
+                        "dev.breakeven.benchmarks.FunctionStartBenchmark.firstAnswer",
+                        "dev.breakeven.benchmarks.ServerBenchmark.page",
                         "dev.breakeven.benchmarks.ServerSimulationBenchmark.simulate",
+                        "dev.breakeven.benchmarks.ServerStartBenchmark.healthy",
                         "dev.breakeven.benchmarks.TinySiteBenchmark.page");
     }
 }
