@@ -41,46 +41,49 @@ public class FunctionStartBenchmark {
     /** Functions, the simplest first. */
     public enum Function {
         /** A handler that returns a constant: what no handler is faster than. */
-        CONSTANT(peer("dev.breakeven.peers.ConstantHandler", "constant")),
+        CONSTANT("dev.breakeven.peers.ConstantHandler", peer("constant")),
 
         /** What is deployed. */
-        STREAM(zip(DEPLOYED, "lambda-adapter/target/breakeven-lambda.zip")),
+        STREAM(DEPLOYED, "lambda-adapter/target/breakeven-lambda.zip"),
 
         /** The same in AWS's types. */
-        TYPED(peer("dev.breakeven.lambda.typed.RestApiHandler", "typed")),
+        TYPED("dev.breakeven.lambda.typed.RestApiHandler", peer("typed")),
 
         /** The same page by Jersey, behind AWS's serverless-java-container. */
-        CONTAINER(peer("dev.breakeven.peers.ContainerHandler", "container")),
+        CONTAINER("dev.breakeven.peers.ContainerHandler", peer("container")),
 
         /** What is deployed, under a bootstrap of its own. */
-        OWN_RUNTIME(own(ClassArchive.NONE)),
+        OWN_RUNTIME(ClassArchive.NONE),
 
-        OWN_RUNTIME_CDS(own(ClassArchive.CDS)),
+        OWN_RUNTIME_CDS(ClassArchive.CDS),
 
-        OWN_RUNTIME_AOT(own(ClassArchive.AOT));
+        OWN_RUNTIME_AOT(ClassArchive.AOT);
 
-        private final Opening opening;
+        private final String handler;
+        private final String zip;
+        private final @Nullable ClassArchive ofOwnRuntime;
 
-        Function(Opening opening) {
-            this.opening = opening;
+        Function(String handler, String zip) {
+            this.handler = handler;
+            this.zip = zip;
+            this.ofOwnRuntime = null;
         }
 
-        private static Opening peer(String handler, String name) {
-            return zip(handler, "benchmarks/peers/target/breakeven-peer-" + name + ".zip");
+        Function(ClassArchive ofOwnRuntime) {
+            this.handler = DEPLOYED;
+            this.zip = "";
+            this.ofOwnRuntime = ofOwnRuntime;
         }
 
-        private static Opening zip(String handler, String path) {
-            return directory -> FunctionPackage.unpack(Built.in(path), FunctionConfiguration.of(handler));
+        private static String peer(String name) {
+            return "benchmarks/peers/target/breakeven-peer-" + name + ".zip";
         }
 
-        private static Opening own(ClassArchive archive) {
-            return directory -> OwnRuntime.in(directory, DEPLOYED, archive, EVENT);
+        FunctionPackage open(TemporaryDirectory directory) throws IOException, InterruptedException {
+            return ofOwnRuntime == null
+                    ? FunctionPackage.unpack(Built.in(zip), FunctionConfiguration.of(handler))
+                    : OwnRuntime.in(directory, handler, ofOwnRuntime, EVENT);
         }
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-        FunctionPackage open(TemporaryDirectory directory) throws IOException, InterruptedException;
     }
 
     private static final byte[] EVENT = Event.REST_API.json("/");
@@ -95,7 +98,7 @@ public class FunctionStartBenchmark {
     @Setup(Level.Trial)
     public void open() throws IOException, InterruptedException {
         directory = TemporaryDirectory.create("breakeven-start");
-        opened = function.opening.open(directory);
+        opened = function.open(directory);
     }
 
     @TearDown(Level.Trial)

@@ -44,7 +44,7 @@ public final class Main {
                 .result(json.toString());
         if (!Files.isExecutable(OriginalBenchmark.PROGRAM)) {
             System.out.println("Skipped: OriginalBenchmark, for " + OriginalBenchmark.PROGRAM
-                    + " is not there; (cd benchmarks/original && go build) makes it.");
+                    + " is not there; (cd benchmarks/original && go mod tidy && go build) makes it.");
             options.exclude(OriginalBenchmark.class.getName());
         }
         Machine machine = Machine.here();

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * Are the codecs as fast as those of the program that CompressTest was, in Go? Both compress the same bytes with all codecs at the
  * same time; that one gets them through a pipe, which takes a few microseconds. It is measured where it was built:
  *
- * <pre>(cd benchmarks/original && go build)
+ * <pre>(cd benchmarks/original && go mod tidy && go build)
  * ./mvnw -q -Dquick -Pbench -pl benchmarks -am verify -Djmh.args=OriginalBenchmark</pre>
  */
 @State(Scope.Thread)

@@ -2,6 +2,7 @@ package dev.breakeven.benchmarks;
 
 import dev.breakeven.comparison.measurement.Machine;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ResultTable {
                 Locale.ROOT,
                 "%s, %s on %s, %d cores, Java %s, %.0f %% busy before. Errors are 99.9 %% intervals; CPU and bytes are those of the"
                         + " JVM that measures.",
-                LocalDate.now(),
+                LocalDate.now(ZoneOffset.UTC),
                 machine.os(),
                 machine.architecture(),
                 machine.cores(),
@@ -56,8 +57,8 @@ final class ResultTable {
     }
 
     private static String name(String benchmark) {
-        String[] parts = benchmark.split("\\.");
-        return parts[parts.length - 2] + "." + parts[parts.length - 1];
+        int method = benchmark.lastIndexOf('.');
+        return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
     }
 
     private static String parameters(BenchmarkParams benchmark) {
@@ -65,11 +66,12 @@ final class ResultTable {
     }
 
     private static String secondary(RunResult result, String label) {
-        return result.getSecondaryResults().entrySet().stream()
-                .filter(each -> each.getKey().endsWith(label))
-                .map(each -> number(each.getValue().getScore()))
-                .findFirst()
-                .orElse(NONE);
+        for (String each : result.getSecondaryResults().keySet()) {
+            if (each.endsWith(label)) {
+                return number(result.getSecondaryResults().get(each).getScore());
+            }
+        }
+        return NONE;
     }
 
     /** Three figures, and all that stand before the point. */

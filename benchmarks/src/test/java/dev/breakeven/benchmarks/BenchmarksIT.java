@@ -2,6 +2,7 @@ package dev.breakeven.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakeven.comparison.measurement.Machine;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +17,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 class BenchmarksIT {
 
+    private static final int HEAD_LINES = 4;
+
     /** With every parameter, in this process and for a millisecond: long enough to fail. */
     @Test
-    void every_benchmark_still_runs() throws RunnerException {
+    void every_benchmark_still_runs_and_has_its_line() throws RunnerException, InterruptedException {
         ChainedOptionsBuilder once = new OptionsBuilder()
                 .forks(0)
                 .warmupIterations(0)
@@ -42,5 +45,11 @@ class BenchmarksIT {
                         "dev.breakeven.benchmarks.ServerSimulationBenchmark.simulate",
                         "dev.breakeven.benchmarks.ServerStartBenchmark.healthy",
                         "dev.breakeven.benchmarks.TinySiteBenchmark.page");
+        String table = ResultTable.of(Machine.here(), results);
+        assertThat(table.lines()).hasSize(HEAD_LINES + results.size());
+        assertThat(table)
+                .contains(
+                        "| CompressTestBenchmark.bzip2 | TEXT KB_100 | ",
+                        "| FunctionStartBenchmark.firstAnswer | CONTAINER | ");
     }
 }

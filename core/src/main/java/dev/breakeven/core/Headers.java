@@ -3,7 +3,6 @@ package dev.breakeven.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Header fields in the order they came: names in any case, the same name as often as it was sent (RFC 9110, section 5). A
@@ -33,11 +32,19 @@ public record Headers(List<Header> all) {
     }
 
     public Optional<String> first(String name) {
-        return values(name).findFirst();
+        List<String> values = values(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
-    public Stream<String> values(String name) {
-        return all.stream().filter(header -> header.name.equalsIgnoreCase(name)).map(Header::value);
+    /** In a loop, for a function's first call would spend milliseconds on a first stream. */
+    public List<String> values(String name) {
+        List<String> values = new ArrayList<>(1);
+        for (Header header : all) {
+            if (header.name.equalsIgnoreCase(name)) {
+                values.add(header.value);
+            }
+        }
+        return values;
     }
 
     /** These and one more, after any of the same name. */

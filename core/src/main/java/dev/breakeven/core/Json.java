@@ -1,30 +1,30 @@
 package dev.breakeven.core;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.stream.JsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 
 /** Writes a JSON document into memory, where writing cannot fail. */
 public final class Json {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     /** Writes the fields of the one object that the document is. */
     @FunctionalInterface
     public interface Fields {
-        void writeTo(JsonGenerator json) throws IOException;
+        void writeTo(JsonWriter json) throws IOException;
     }
 
     private Json() {}
 
     public static byte[] object(Fields fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
-            json.writeStartObject();
+        try (JsonWriter json = new JsonWriter(new OutputStreamWriter(bytes, UTF_8))) {
+            json.beginObject();
             fields.writeTo(json);
-            json.writeEndObject();
+            json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -129,10 +129,10 @@ public sealed interface Problem {
 
     default Response toResponse() {
         byte[] body = Json.object(json -> {
-            json.writeStringField("type", "about:blank");
-            json.writeStringField("title", title());
-            json.writeNumberField("status", status());
-            json.writeStringField("detail", detail());
+            json.name("type").value("about:blank");
+            json.name("title").value(title());
+            json.name("status").value(status());
+            json.name("detail").value(detail());
         });
         Headers headers = Headers.of("Content-Type", "application/problem+json");
         if (this instanceof MethodNotAllowed refused) {

@@ -21,7 +21,7 @@ class NoTransportTest {
                 .resideInAnyPackage(
                         "java..",
                         "org.jspecify..",
-                        "com.fasterxml.jackson.core..",
+                        "com.google.gson.stream..",
                         "org.apache.commons.fileupload..",
                         "org.apache.commons.compress..",
                         "dev.breakeven.core..")

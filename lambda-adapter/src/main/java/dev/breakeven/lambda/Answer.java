@@ -2,13 +2,14 @@ package dev.breakeven.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import dev.breakeven.core.Headers;
 import dev.breakeven.core.Response;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,24 +74,24 @@ public record Answer(
         }
     }
 
-    void writeMultiValueHeaders(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("multiValueHeaders");
+    void writeMultiValueHeaders(JsonWriter json) throws IOException {
+        json.name("multiValueHeaders").beginObject();
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            json.writeArrayFieldStart(header.getKey());
+            json.name(header.getKey()).beginArray();
             for (String value : header.getValue()) {
-                json.writeString(value);
+                json.value(value);
             }
-            json.writeEndArray();
+            json.endArray();
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    void writeBody(JsonGenerator json) throws IOException {
-        json.writeBooleanField("isBase64Encoded", text == null);
+    void writeBody(JsonWriter json) throws IOException {
+        json.name("isBase64Encoded").value(text == null);
         if (text == null) {
-            json.writeBinaryField("body", body);
+            json.name("body").value(Base64.getEncoder().encodeToString(body));
         } else {
-            json.writeStringField("body", text);
+            json.name("body").value(text);
         }
     }
 }

@@ -1,25 +1,25 @@
 package dev.breakeven.lambda;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 
 /** Writes answers as JSON, bodies straight into the output. */
 final class AnswerWriter {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private AnswerWriter() {}
 
     static void write(HttpEvent event, Answer answer, OutputStream out) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("statusCode", answer.status());
+        try (JsonWriter json = new JsonWriter(new OutputStreamWriter(out, UTF_8))) {
+            json.beginObject();
+            json.name("statusCode").value(answer.status());
             event.writeHeaders(answer, json);
             answer.writeBody(json);
-            json.writeEndObject();
+            json.endObject();
         }
     }
 

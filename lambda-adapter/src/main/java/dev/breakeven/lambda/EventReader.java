@@ -1,11 +1,14 @@
 package dev.breakeven.lambda;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +26,7 @@ final class EventReader {
 
     private static final int DEPTH_MAX = 64;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(EVENT_BYTES_MAX)
-                    .maxStringLength(EVENT_BYTES_MAX)
-                    .maxNestingDepth(DEPTH_MAX)
-                    .build())
-            .build();
-
-    private final JsonParser json;
+    private final JsonReader json;
 
     private @Nullable String httpMethod;
     private @Nullable String path;
@@ -50,19 +45,27 @@ final class EventReader {
     private @Nullable String contextPath;
     private @Nullable String stage;
 
-    private EventReader(JsonParser json) {
+    private EventReader(JsonReader json) {
         this.json = json;
     }
 
     /** Null when the event is not HTTP: it may be a schedule's, a warm-up ping or somebody's try in the console. */
     static @Nullable HttpEvent read(InputStream in) throws IOException {
-        try (JsonParser json = FACTORY.createParser(in)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
+        BoundedStream event = new BoundedStream(in, EVENT_BYTES_MAX);
+        try (JsonReader json = new JsonReader(new InputStreamReader(event, UTF_8.newDecoder()))) {
+            json.setStrictness(Strictness.STRICT);
+            json.setNestingLimit(DEPTH_MAX);
+            if (json.peek() != JsonToken.BEGIN_OBJECT) {
                 return null;
             }
             EventReader reader = new EventReader(json);
             reader.readEvent();
             return reader.event();
+        } catch (EOFException e) {
+            if (event.isEmpty()) {
+                return null;
+            }
+            throw e;
         }
     }
 
@@ -89,8 +92,9 @@ final class EventReader {
     }
 
     private void readEvent() throws IOException {
-        while (json.nextValue() != JsonToken.END_OBJECT) {
-            switch (json.currentName()) {
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.nextName()) {
                 case "httpMethod" -> httpMethod = text();
                 case "path" -> path = text();
                 case "rawPath" -> rawPath = text();
@@ -103,9 +107,10 @@ final class EventReader {
                 case "body" -> body = text();
                 case "isBase64Encoded" -> isBase64Encoded = isTrue();
                 case "requestContext" -> readContext();
-                default -> json.skipChildren();
+                default -> json.skipValue();
             }
         }
+        json.endObject();
     }
 
     private void readContext() throws IOException {
@@ -113,31 +118,33 @@ final class EventReader {
             return;
         }
         hasContext = true;
-        while (json.nextValue() != JsonToken.END_OBJECT) {
-            switch (json.currentName()) {
+        while (json.hasNext()) {
+            switch (json.nextName()) {
                 case "stage" -> stage = text();
                 case "path" -> contextPath = text();
                 case "elb" -> {
                     hasLoadBalancer = true;
-                    json.skipChildren();
+                    json.skipValue();
                 }
                 case "http" -> readContextHttp();
-                default -> json.skipChildren();
+                default -> json.skipValue();
             }
         }
+        json.endObject();
     }
 
     private void readContextHttp() throws IOException {
         if (!opensObject()) {
             return;
         }
-        while (json.nextValue() != JsonToken.END_OBJECT) {
-            if (json.currentName().equals("method")) {
+        while (json.hasNext()) {
+            if (json.nextName().equals("method")) {
                 contextMethod = text();
             } else {
-                json.skipChildren();
+                json.skipValue();
             }
         }
+        json.endObject();
     }
 
     private @Nullable Map<String, String> textsByName() throws IOException {
@@ -145,13 +152,14 @@ final class EventReader {
             return null;
         }
         Map<String, String> texts = new LinkedHashMap<>();
-        while (json.nextValue() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
+        while (json.hasNext()) {
+            String name = json.nextName();
             String text = text();
             if (text != null) {
                 texts.put(name, text);
             }
         }
+        json.endObject();
         return texts;
     }
 
@@ -160,46 +168,54 @@ final class EventReader {
             return null;
         }
         Map<String, List<String>> lists = new LinkedHashMap<>();
-        while (json.nextValue() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
+        while (json.hasNext()) {
+            String name = json.nextName();
             lists.put(name, texts());
         }
+        json.endObject();
         return lists;
     }
 
     private List<String> texts() throws IOException {
-        if (!json.hasToken(JsonToken.START_ARRAY)) {
-            json.skipChildren();
+        if (json.peek() != JsonToken.BEGIN_ARRAY) {
+            json.skipValue();
             return List.of();
         }
+        json.beginArray();
         List<String> texts = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        while (json.hasNext()) {
             String text = text();
             if (text != null) {
                 texts.add(text);
             }
         }
+        json.endArray();
         return texts;
     }
 
     private @Nullable String text() throws IOException {
-        if (json.hasToken(JsonToken.VALUE_STRING)) {
-            return json.getText();
+        if (json.peek() == JsonToken.STRING) {
+            return json.nextString();
         }
-        json.skipChildren();
+        json.skipValue();
         return null;
     }
 
     private boolean isTrue() throws IOException {
-        json.skipChildren();
-        return json.hasToken(JsonToken.VALUE_TRUE);
+        if (json.peek() == JsonToken.BOOLEAN) {
+            return json.nextBoolean();
+        }
+        json.skipValue();
+        return false;
     }
 
+    /** Whether there is an object, which is then entered; what else there is, is passed over. */
     private boolean opensObject() throws IOException {
-        if (json.hasToken(JsonToken.START_OBJECT)) {
+        if (json.peek() == JsonToken.BEGIN_OBJECT) {
+            json.beginObject();
             return true;
         }
-        json.skipChildren();
+        json.skipValue();
         return false;
     }
 }

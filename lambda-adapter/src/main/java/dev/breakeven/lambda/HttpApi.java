@@ -1,6 +1,6 @@
 package dev.breakeven.lambda;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import dev.breakeven.core.Headers;
 import dev.breakeven.core.Query;
 import dev.breakeven.core.RefusedException;
@@ -51,21 +51,21 @@ public record HttpApi(
     }
 
     @Override
-    public void writeHeaders(Answer answer, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("headers");
+    public void writeHeaders(Answer answer, JsonWriter json) throws IOException {
+        json.name("headers").beginObject();
         for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
             if (!header.getKey().equalsIgnoreCase(Answer.SET_COOKIE)) {
-                json.writeStringField(header.getKey(), String.join(", ", header.getValue()));
+                json.name(header.getKey()).value(String.join(", ", header.getValue()));
             }
         }
-        json.writeEndObject();
+        json.endObject();
         List<String> newCookies = answer.headers().get(Answer.SET_COOKIE);
         if (newCookies != null) {
-            json.writeArrayFieldStart("cookies");
+            json.name("cookies").beginArray();
             for (String cookie : newCookies) {
-                json.writeString(cookie);
+                json.value(cookie);
             }
-            json.writeEndArray();
+            json.endArray();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.breakeven.lambda;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import dev.breakeven.core.RefusedException;
 import dev.breakeven.core.Request;
 import java.io.IOException;
@@ -18,7 +18,7 @@ public sealed interface HttpEvent permits RestApi, HttpApi, LoadBalancer {
     Request request() throws RefusedException;
 
     /** Writes the headers of the answer, and what else this front wants besides the status code and the body. */
-    void writeHeaders(Answer answer, JsonGenerator json) throws IOException;
+    void writeHeaders(Answer answer, JsonWriter json) throws IOException;
 
     /** The most that the JSON of an answer may take on its way through this front. */
     default int answerBytesMax() {

@@ -1,6 +1,6 @@
 package dev.breakeven.lambda;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import dev.breakeven.core.Query;
 import dev.breakeven.core.RefusedException;
 import dev.breakeven.core.Request;
@@ -32,28 +32,28 @@ public record LoadBalancer(String method, @Nullable String path, Values headers,
     }
 
     @Override
-    public void writeHeaders(Answer answer, JsonGenerator json) throws IOException {
-        json.writeStringField("statusDescription", StatusDescription.of(answer.status()));
+    public void writeHeaders(Answer answer, JsonWriter json) throws IOException {
+        json.name("statusDescription").value(StatusDescription.of(answer.status()));
         if (headers.isMultiValue()) {
             answer.writeMultiValueHeaders(json);
             return;
         }
-        json.writeObjectFieldStart("headers");
+        json.name("headers").beginObject();
         for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
             if (header.getKey().equalsIgnoreCase(Answer.SET_COOKIE)) {
                 writeCookies(header.getValue(), json);
             } else {
-                json.writeStringField(header.getKey(), String.join(", ", header.getValue()));
+                json.name(header.getKey()).value(String.join(", ", header.getValue()));
             }
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
     /**
      * Cookies cannot be joined, and a name can be had only once; but names that differ in case are different names to JSON and
      * the same to HTTP, so the bits of a cookie's number choose the letters to be written small.
      */
-    private static void writeCookies(List<String> cookies, JsonGenerator json) throws IOException {
+    private static void writeCookies(List<String> cookies, JsonWriter json) throws IOException {
         for (int number = 0; number < cookies.size(); number++) {
             char[] name = Answer.SET_COOKIE.toCharArray();
             int bits = number;
@@ -63,7 +63,7 @@ public record LoadBalancer(String method, @Nullable String path, Values headers,
                     bits >>= 1;
                 }
             }
-            json.writeStringField(new String(name), cookies.get(number));
+            json.name(new String(name)).value(cookies.get(number));
         }
     }
 

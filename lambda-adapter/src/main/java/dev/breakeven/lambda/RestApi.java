@@ -1,6 +1,6 @@
 package dev.breakeven.lambda;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import dev.breakeven.core.RefusedException;
 import dev.breakeven.core.Request;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public record RestApi(
     }
 
     @Override
-    public void writeHeaders(Answer answer, JsonGenerator json) throws IOException {
+    public void writeHeaders(Answer answer, JsonWriter json) throws IOException {
         answer.writeMultiValueHeaders(json);
     }
 }

@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.gson.stream.MalformedJsonException;
 import dev.breakeven.core.Handler;
 import dev.breakeven.core.Service;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +49,8 @@ public final class StreamHandler implements RequestStreamHandler {
     private static @Nullable HttpEvent read(InputStream in, Context context) throws IOException {
         try {
             return EventReader.read(in);
-        } catch (JsonProcessingException unreadable) {
-            String report = context.getAwsRequestId() + " is not readable: " + unreadable.getOriginalMessage();
+        } catch (MalformedJsonException | EOFException | CharacterCodingException unreadable) {
+            String report = context.getAwsRequestId() + " is not readable: " + unreadable.getMessage();
             context.getLogger().log(report, LogLevel.WARN);
             return null;
         }

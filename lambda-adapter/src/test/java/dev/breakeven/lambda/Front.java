@@ -50,7 +50,7 @@ public abstract class Front {
     static Map<String, List<String>> grouped(Headers headers) {
         Map<String, List<String>> grouped = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Headers.Header header : headers.all()) {
-            grouped.computeIfAbsent(header.name(), name -> headers.values(name).toList());
+            grouped.computeIfAbsent(header.name(), name -> headers.values(name));
         }
         return grouped;
     }

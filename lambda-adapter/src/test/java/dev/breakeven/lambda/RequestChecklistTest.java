@@ -33,7 +33,7 @@ class RequestChecklistTest {
     private static final String REST = "'httpMethod':'GET','path':'/health','requestContext':{}";
 
     private static List<String> values(Request request, String header) {
-        return request.headers().values(header).toList();
+        return request.headers().values(header);
     }
 
     private static JsonNode answerOfService(String event) throws IOException {
@@ -495,17 +495,19 @@ class RequestChecklistTest {
 
         @Test
         void deep_json_is_given_up() throws IOException {
-            assertGivenUp("{" + quoted(REST) + ",\"deep\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}", "depth");
+            assertGivenUp(
+                    "{" + quoted(REST) + ",\"deep\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}",
+                    "Nesting limit");
         }
 
         @Test
         void huge_json_is_given_up() throws IOException {
-            assertGivenUp("{" + quoted(REST) + ",\"body\":\"" + "a".repeat(9 << 20) + "\"}", "length");
+            assertGivenUp("{" + quoted(REST) + ",\"body\":\"" + "a".repeat(9 << 20) + "\"}", "more than 8388608 bytes");
         }
 
         @Test
         void broken_json_is_given_up() throws IOException {
-            assertGivenUp("{" + quoted(REST), "end-of-input");
+            assertGivenUp("{" + quoted(REST), "End of input");
         }
 
         private static void assertGivenUp(String event, String reason) throws IOException {

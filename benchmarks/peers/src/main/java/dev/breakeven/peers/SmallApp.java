@@ -34,7 +34,9 @@ public final class SmallApp {
         dev.breakeven.core.Response answer =
                 SERVICE.handle(Request.of("GET", path).with(passed));
         Response.ResponseBuilder response = Response.status(answer.status()).entity(answer.body());
-        answer.headers().all().forEach(header -> response.header(header.name(), header.value()));
+        answer.headers().all().stream()
+                .filter(header -> !header.value().isEmpty()) // Jersey can send no empty Content-Type.
+                .forEach(header -> response.header(header.name(), header.value()));
         return response.build();
     }
 }

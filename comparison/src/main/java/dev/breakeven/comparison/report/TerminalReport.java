@@ -71,7 +71,7 @@ public final class TerminalReport {
                         machine.jdk(),
                         machine.load(),
                         (measured.quick() ? "; a quick measurement" : "")
-                                + (machine.wasBusy() ? "; the machine was busy with something else" : ""));
+                                + (machine.wasBusy() ? "; it was busy otherwise" : ""));
     }
 
     private static void measuredRows(TextTable table, String name, HostMeasurement host) {

@@ -21,16 +21,20 @@ public final class CompressPage implements Handler {
             "default-src 'none'; style-src 'sha256-" + STYLE_DIGEST + "'; script-src 'sha256-" + SCRIPT_DIGEST
                     + "'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final Response page = new Response(
-            200,
-            Headers.of(
-                    "Content-Type", "text/html; charset=utf-8",
-                    "Content-Security-Policy", POLICY,
-                    "X-Content-Type-Options", "nosniff"),
-            Resource.read(CompressPage.class, "compress.html"));
+    /** Read when it is first asked for: the first answer of a function is seldom this one. */
+    private static final class Page {
+
+        private static final Response ANSWER = new Response(
+                200,
+                Headers.of(
+                        "Content-Type", "text/html; charset=utf-8",
+                        "Content-Security-Policy", POLICY,
+                        "X-Content-Type-Options", "nosniff"),
+                Resource.read(CompressPage.class, "compress.html"));
+    }
 
     @Override
     public Response handle(Request request) {
-        return page;
+        return Page.ANSWER;
     }
 }

@@ -23,11 +23,11 @@ public final class CompressTest implements Handler {
         }
         CompressedSizes sizes = CompressedSizes.of(content);
         byte[] body = Json.object(json -> {
-            json.writeNumberField("original_size", sizes.original());
-            json.writeNumberField("gzip_size", sizes.gzip());
-            json.writeNumberField("bzip_size", sizes.bzip2());
-            json.writeNumberField("deflate_size", sizes.deflate());
-            json.writeNumberField("zlib_size", sizes.zlib());
+            json.name("original_size").value(sizes.original());
+            json.name("gzip_size").value(sizes.gzip());
+            json.name("bzip_size").value(sizes.bzip2());
+            json.name("deflate_size").value(sizes.deflate());
+            json.name("zlib_size").value(sizes.zlib());
         });
         return new Response(200, Headers.of("Content-Type", "application/json"), body);
     }

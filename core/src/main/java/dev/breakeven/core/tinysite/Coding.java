@@ -35,7 +35,7 @@ enum Coding {
      * is left to send, the page is sent as it is.
      */
     static Coding acceptedBy(Headers headers) {
-        List<String> lines = headers.values("Accept-Encoding").toList();
+        List<String> lines = headers.values("Accept-Encoding");
         if (lines.isEmpty()) {
             return DEFLATE;
         }
