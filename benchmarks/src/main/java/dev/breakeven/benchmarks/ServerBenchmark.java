@@ -82,7 +82,7 @@ public class ServerBenchmark {
     /** A server, and how it ends. */
     record Running(int port, AutoCloseable end) {}
 
-    private static final class Constant extends Handler.Abstract.NonBlocking {
+    private static final class Constant extends Handler.Abstract {
 
         private final Response answer;
 
