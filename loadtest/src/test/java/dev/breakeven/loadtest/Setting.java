@@ -1,19 +1,25 @@
 package dev.breakeven.loadtest;
 
+import dev.breakeven.comparison.input.BadInputException;
+import dev.breakeven.comparison.service.Service;
+import dev.breakeven.comparison.service.ServiceFile;
+import dev.breakeven.comparison.workload.Workload;
+import dev.breakeven.comparison.workload.WorkloadFile;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A number that is set with {@code -D} on the command line. */
+/** What is set with {@code -D} on the command line. An empty setting counts as none. */
 final class Setting {
 
     private Setting() {}
 
     /**
-     * Reads a setting.
+     * Reads a number.
      *
      * @throws IllegalArgumentException in one sentence, if it is no number in the range
      */
     static int number(String name, int otherwise, int min, int max) {
-        String text = System.getProperty(name, Integer.toString(otherwise));
+        String text = text(name, Integer.toString(otherwise));
         try {
             int value = Integer.parseInt(text);
             if (value >= min && value <= max) {
@@ -23,6 +29,33 @@ final class Setting {
             throw refusal(name, text, min, max, e);
         }
         throw refusal(name, text, min, max, null);
+    }
+
+    static String text(String name, String otherwise) {
+        String text = System.getProperty(name, "");
+        return text.isEmpty() ? otherwise : text;
+    }
+
+    /** Of {@code -Dservice}: one of ours by its name, both if there is none, or any in a file. */
+    static Service service() {
+        Path home = Path.of(System.getProperty("breakeven.home", "")).toAbsolutePath();
+        String name = text("service", "");
+        try {
+            return name.isEmpty() ? ServiceFile.builtIn(home) : ServiceFile.read(name, home);
+        } catch (BadInputException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Of {@code -Dworkload}: a name, a file, or a rate in a word, asking for what the service is asked. */
+    static Workload workload(Service service, String otherwise) {
+        try {
+            Workload workload = WorkloadFile.read(text("workload", otherwise), service.mix());
+            service.check(workload.mix());
+            return workload;
+        } catch (BadInputException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static IllegalArgumentException refusal(

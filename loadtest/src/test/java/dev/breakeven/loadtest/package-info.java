@@ -1,4 +1,4 @@
-/** The crowd as Gatling simulations: open arrivals against a server that is started for them, or against any URL. */
+/** The crowd as Gatling simulations: open arrivals against functions or servers in the local cloud, or any URL. */
 @NullMarked
 package dev.breakeven.loadtest;
 

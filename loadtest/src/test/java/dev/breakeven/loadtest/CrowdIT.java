@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A burst of five seconds as the profile runs it: Gatling in a JVM of its own, against the packaged server. */
-class BurstIT {
+/** Crowds of five seconds as the profile runs them: Gatling in a JVM of its own, against what was packaged. */
+class CrowdIT {
 
     private static final int ASSERTION_FAILED = 2;
 
@@ -25,15 +25,44 @@ class BurstIT {
 
     @Test
     void a_small_crowd_is_served_and_the_report_written() throws Exception {
-        Run run = burst("-Dpeak=10");
+        Run run = run(BurstSimulation.class, "-Dpeak=10", "-Dp99=60000");
         assertThat(run.status()).as(run.output()).isZero();
-        assertThat(run.output()).contains("GET /", "POST /compress", "percentage of failed events");
+        assertThat(run.output())
+                .contains("GET /", "POST /compress", "percentage of failed events", "instances: 1 at once at the most");
         assertThat(pages()).anyMatch(page -> page.endsWith("index.html"));
     }
 
     @Test
+    void a_crowd_is_served_by_functions_of_which_it_is_said_what_they_used() throws Exception {
+        Run run = run(BurstSimulation.class, "-Dtarget=functions", "-Dservice=tinysite", "-Dpeak=10", "-Dp99=60000");
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.output()).containsPattern("functions: \\d+ requests, [1-9]\\d* cold starts");
+    }
+
+    @Test
+    void a_workload_is_played_request_by_request() throws Exception {
+        Run run = run(WorkloadSimulation.class, "-Dworkload=paced:5/s", "-Dp99=60000");
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.output()).contains("servers: 25 requests");
+    }
+
+    @Test
+    void a_workload_without_requests_is_refused() throws Exception {
+        Run run = run(WorkloadSimulation.class, "-Dworkload=steady:0.000001/s");
+        assertThat(run.status()).isNotZero();
+        assertThat(run.output()).contains("has no requests in 5 s.");
+    }
+
+    @Test
+    void a_workload_that_there_is_not_is_named() throws Exception {
+        Run run = run(WorkloadSimulation.class, "-Dworkload=frontpage");
+        assertThat(run.status()).isNotZero();
+        assertThat(run.output()).contains("There is no workload 'frontpage'");
+    }
+
+    @Test
     void a_failed_assertion_is_told_by_the_status_and_the_report_is_still_written() throws Exception {
-        Run run = burst("-Dpeak=10", "-Dp99=1");
+        Run run = run(BurstSimulation.class, "-Dpeak=10", "-Dp99=1");
         assertThat(run.status()).as(run.output()).isEqualTo(ASSERTION_FAILED);
         assertThat(pages()).anyMatch(page -> page.endsWith("index.html"));
     }
@@ -41,19 +70,20 @@ class BurstIT {
     @Test
     void a_target_that_does_not_answer_is_named() throws Exception {
         // Port 1 is reserved, and nothing listens there.
-        Run run = burst("-Dtarget=http://127.0.0.1:1/");
+        Run run = run(BurstSimulation.class, "-Dtarget=http://127.0.0.1:1/");
         assertThat(run.status()).isNotZero();
         assertThat(run.output()).contains("The target http://127.0.0.1:1/ does not answer");
     }
 
     @Test
     void a_setting_out_of_range_is_refused() throws Exception {
-        Run run = burst("-Dpeak=many");
+        Run run = run(BurstSimulation.class, "-Dpeak=many");
         assertThat(run.status()).isNotZero();
         assertThat(run.output()).contains("-Dpeak takes a whole number from 1 to 10000, not 'many'.");
     }
 
-    private Run burst(String... settings) throws IOException, InterruptedException {
+    private Run run(Class<? extends CrowdSimulation> simulation, String... settings)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -65,7 +95,7 @@ class BurstIT {
                 System.getProperty("java.class.path"),
                 "io.gatling.app.Gatling",
                 "-s",
-                BurstSimulation.class.getName(),
+                simulation.getName(),
                 "-rf",
                 reports.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
