@@ -27,6 +27,7 @@ class OneWayTest {
             "bill",
             "verdict",
             "validation",
+            "page",
             "report",
             "cli");
 

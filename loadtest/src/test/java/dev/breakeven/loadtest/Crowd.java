@@ -26,11 +26,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
  * The callers of a workload, one request each: as many in each second as the workload's seed gives, evenly within it, and for what it
- * gives in its order. The simulator is asked the same.
+ * gives in its order. The simulator is asked the same. Of several injectors each makes its share of them.
  */
 final class Crowd {
 
@@ -38,27 +39,38 @@ final class Crowd {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final String KIND = "kind";
     private static final String BODY = "body";
+    private static final String BEGAN = "began";
 
     private final Workload workload;
     private final Service service;
+    private final Injector injector;
 
     /**
      * A crowd.
      *
-     * @throws IllegalArgumentException in one sentence, if it is empty
+     * @throws IllegalArgumentException in one sentence, if the injector has nobody to send
      */
-    Crowd(Workload workload, Service service) {
+    Crowd(Workload workload, Service service, Injector injector) {
         this.workload = workload;
         this.service = service;
-        if (!workload.requests(SEED).next()) {
+        this.injector = injector;
+        if (!new Share().next()) {
             throw new IllegalArgumentException("The workload " + workload.name() + " has no requests in "
-                    + workload.duration().toSeconds() + " s.");
+                    + workload.duration().toSeconds() + " s"
+                    + (injector.of() == 1 ? "." : " for injector " + injector + "."));
         }
     }
 
-    PopulationBuilder population() {
+    /** @param seen is told how long each request took, in nanoseconds, and whether it failed */
+    PopulationBuilder population(BiConsumer<Long, Boolean> seen) {
         return scenario(workload.name())
-                .exec(feed(requests()), asking())
+                .exec(feed(requests()))
+                .exec(session -> session.set(BEGAN, System.nanoTime()))
+                .exec(asking())
+                .exec(session -> {
+                    seen.accept(System.nanoTime() - session.getLong(BEGAN), session.isFailed());
+                    return session;
+                })
                 .injectOpen(steps().toArray(OpenInjectionStep[]::new));
     }
 
@@ -95,7 +107,8 @@ final class Crowd {
 
     /** Requests in their order, whoever of the callers takes them. */
     private Iterator<Map<String, Object>> requests() {
-        RequestStream stream = workload.requests(SEED);
+        Share share = new Share();
+        RequestStream stream = share.stream;
         List<Bodies> bodies = workload.mix().kinds().stream()
                 .map(kind -> new Bodies(sample(kind).body()))
                 .toList();
@@ -107,7 +120,7 @@ final class Crowd {
 
             @Override
             public Map<String, Object> next() {
-                if (!stream.next()) {
+                if (!share.next()) {
                     throw new NoSuchElementException("There are more callers than requests");
                 }
                 return Map.of(
@@ -118,14 +131,14 @@ final class Crowd {
 
     private List<OpenInjectionStep> steps() {
         List<OpenInjectionStep> steps = new ArrayList<>();
-        RequestStream stream = workload.requests(SEED);
-        boolean more = stream.next();
+        Share share = new Share();
+        boolean more = share.next();
         long idle = 0;
         for (long second = 1; more; second++) {
             int arrivals = 0;
-            while (more && stream.arrivalNanos() < second * NANOS_PER_SECOND) {
+            while (more && share.stream.arrivalNanos() < second * NANOS_PER_SECOND) {
                 arrivals++;
-                more = stream.next();
+                more = share.next();
             }
             if (arrivals == 0) {
                 idle++;
@@ -138,5 +151,21 @@ final class Crowd {
             steps.add(rampUsers(arrivals).during(1));
         }
         return steps;
+    }
+
+    /** This injector's requests among all. */
+    private final class Share {
+
+        private final RequestStream stream = workload.requests(SEED);
+        private long passed;
+
+        boolean next() {
+            while (stream.next()) {
+                if (injector.makes(passed++)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.breakeven.loadtest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakeven.comparison.service.Service;
+import dev.breakeven.comparison.service.ServiceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ class CrowdIT {
         assertThat(run.output())
                 .contains("GET /", "POST /compress", "percentage of failed events", "instances: 1 at once at the most");
         assertThat(pages()).anyMatch(page -> page.endsWith("index.html"));
+        assertThat(sideBySide()).contains("A crowd on servers", "Application load balancer", "EC2 t3.micro");
     }
 
     @Test
@@ -37,6 +40,7 @@ class CrowdIT {
         Run run = run(BurstSimulation.class, "-Dtarget=functions", "-Dservice=tinysite", "-Dpeak=10", "-Dp99=60000");
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.output()).containsPattern("functions: \\d+ requests, [1-9]\\d* cold starts");
+        assertThat(sideBySide()).contains("A crowd on functions", "API Gateway REST requests", "Cold starts");
     }
 
     @Test
@@ -44,6 +48,42 @@ class CrowdIT {
         Run run = run(WorkloadSimulation.class, "-Dworkload=paced:5/s", "-Dp99=60000");
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.output()).contains("servers: 25 requests");
+    }
+
+    @Test
+    void two_injectors_make_one_crowd_and_what_their_callers_saw_is_one_page() throws Exception {
+        Service tinySite = ServiceFile.read("tinysite", Path.of(System.getProperty("breakeven.home")));
+        Running running = Running.servers(tinySite.server().orElseThrow());
+        try (running) {
+            List<Process> injectors = new ArrayList<>();
+            for (String injector : List.of("1/2", "2/2")) {
+                injectors.add(start(
+                        WorkloadSimulation.class,
+                        "-Dtarget=" + running.uri(),
+                        "-Dservice=tinysite",
+                        "-Dworkload=paced:7/s",
+                        "-Dlabel=both",
+                        "-Dp99=60000",
+                        "-Dinjector=" + injector));
+            }
+            for (Process injector : injectors) {
+                Run run = end(injector);
+                assertThat(run.status()).as(run.output()).isZero();
+            }
+            // Each asks once whether the target answers.
+            assertThat(running.used().get().sentence()).contains("37 requests");
+        }
+        Seen both = Seen.newest(RunFile.readAll(reports), 1).getFirst();
+        assertThat(both.runs()).hasSize(2);
+        assertThat(both.whole().answered().getTotalCount()).isEqualTo(35);
+        assertThat(sideBySide()).contains("A crowd on both");
+    }
+
+    @Test
+    void an_injector_that_there_is_not_is_refused() throws Exception {
+        Run run = run(BurstSimulation.class, "-Dinjector=3/2");
+        assertThat(run.status()).isNotZero();
+        assertThat(run.output()).contains("-Dinjector takes which one of how many it is");
     }
 
     @Test
@@ -64,6 +104,7 @@ class CrowdIT {
     void a_failed_assertion_is_told_by_the_status_and_the_report_is_still_written() throws Exception {
         Run run = run(BurstSimulation.class, "-Dpeak=10", "-Dp99=1");
         assertThat(run.status()).as(run.output()).isEqualTo(ASSERTION_FAILED);
+        assertThat(sideBySide()).contains("A crowd on servers");
         assertThat(pages()).anyMatch(page -> page.endsWith("index.html"));
     }
 
@@ -84,11 +125,16 @@ class CrowdIT {
 
     private Run run(Class<? extends CrowdSimulation> simulation, String... settings)
             throws IOException, InterruptedException {
+        return end(start(simulation, settings));
+    }
+
+    private Process start(Class<? extends CrowdSimulation> simulation, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Dbreakeven.home=" + System.getProperty("breakeven.home"),
-                "-Dseconds=5"));
+                "-Dseconds=5",
+                "-Dresults=" + reports));
         command.addAll(List.of(settings));
         command.addAll(List.of(
                 "-classpath",
@@ -98,11 +144,18 @@ class CrowdIT {
                 simulation.getName(),
                 "-rf",
                 reports.toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static Run end(Process process) throws IOException, InterruptedException {
         try (InputStream printed = process.getInputStream()) {
             String output = new String(printed.readAllBytes(), UTF_8);
             return new Run(process.waitFor(), output);
         }
+    }
+
+    private String sideBySide() throws IOException {
+        return Files.readString(reports.resolve("side-by-side.html"));
     }
 
     private List<Path> pages() throws IOException {

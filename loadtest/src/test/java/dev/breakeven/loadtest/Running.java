@@ -1,6 +1,9 @@
 package dev.breakeven.loadtest;
 
 import dev.breakeven.comparison.service.Service;
+import dev.breakeven.comparison.simulation.LocalUse;
+import dev.breakeven.localcloud.function.PoolUsage;
+import dev.breakeven.localcloud.gateway.FrontKind;
 import dev.breakeven.localcloud.gateway.LocalFunctions;
 import dev.breakeven.localcloud.gateway.LocalFunctionsSettings;
 import dev.breakeven.localcloud.process.CpuShare;
@@ -20,18 +23,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A service in the local cloud, for the time of a run.
+ * A service in the local cloud, for the time of a run. A second of it stands for {@link #TIME_SCALE}: alarms and boots are so many
+ * times as fast, and so many times the requests are billed.
  *
- * @param consumed what has been used of it so far, as a sentence
+ * @param unit what its capacity is counted in
  */
-record Running(URI uri, Supplier<String> consumed, AutoCloseable end) {
+record Running(URI uri, String unit, Supplier<Capacity> capacity, Supplier<Used> used, AutoCloseable end)
+        implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration BOOT = Duration.ofSeconds(30);
 
     /** A burst of half a minute stands for one of ten. */
-    private static final double TIME_SCALE = 20;
+    static final int TIME_SCALE = 20;
+
+    private static final String INSTANCE_TYPE = "t3.micro";
 
     /** Of a processor: as much as an instance may have for its callers to have some, too. */
     private static final double SHARE = 0.5;
@@ -48,7 +55,12 @@ record Running(URI uri, Supplier<String> consumed, AutoCloseable end) {
                         .withMemoryMegabytes(function.memoryMegabytes())
                         .withEnvironment(function.environment()),
                 OutputStream.nullOutputStream());
-        return new Running(functions.uri(), () -> sentence(functions.consumed()), functions);
+        return new Running(
+                functions.uri(),
+                "environments",
+                () -> capacity(functions.consumed().function()),
+                () -> used(functions.consumed(), function.memoryMegabytes()),
+                functions);
     }
 
     /** One server to three, half a processor each; alarms, cooldowns and boots are twenty times as fast. */
@@ -73,7 +85,53 @@ record Running(URI uri, Supplier<String> consumed, AutoCloseable end) {
                 new ServersSettings(
                         group, BalancerTerms.APPLICATION_LOAD_BALANCER, 0, new TimeScale(TIME_SCALE), STOP_LIMIT),
                 System.out::println);
-        return new Running(servers.uri(), () -> sentence(servers.consumed()), servers);
+        return new Running(
+                servers.uri(),
+                "instances",
+                () -> new Capacity(servers.instances().size(), 0),
+                () -> used(servers.consumed()),
+                servers);
+    }
+
+    private static Capacity capacity(PoolUsage pool) {
+        return new Capacity(pool.environments(), pool.coldStarts());
+    }
+
+    private static Used used(LocalFunctions.Consumed consumed, int memoryMegabytes) {
+        LocalUse counted = LocalUse.of(consumed, FrontKind.REST, memoryMegabytes);
+        PoolUsage pool = consumed.function();
+        return new Used(
+                sentence(consumed),
+                pool.coldStarts(),
+                pool.environmentsPeak(),
+                pool.environmentsMean(),
+                new LocalUse(
+                        counted.requests() * TIME_SCALE,
+                        counted.consumption().times(TIME_SCALE),
+                        counted.over().multipliedBy(TIME_SCALE)));
+    }
+
+    private static Used used(ServersConsumed consumed) {
+        LocalUse counted = LocalUse.of(consumed, INSTANCE_TYPE, TIME_SCALE);
+        return new Used(
+                sentence(consumed),
+                0,
+                consumed.peakInstances(),
+                consumed.meanInstances(),
+                new LocalUse(
+                        counted.requests() * TIME_SCALE, counted.consumption().times(TIME_SCALE), counted.over()));
+    }
+
+    /** Stops it. */
+    @Override
+    public void close() {
+        try {
+            end.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String sentence(LocalFunctions.Consumed consumed) {

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the crowd calls: the service in the local cloud, started for the run and stopped after it, or a URL that is somebody else's affair. */
@@ -37,19 +39,25 @@ record Target(URI baseUri, @Nullable Running running) implements AutoCloseable {
         }
     }
 
-    /** Stops what was started, and says what the run has used of it. */
+    /** What the run has used so far, if that can be known. */
+    Optional<Used> used() {
+        return Optional.ofNullable(running).map(known -> known.used().get());
+    }
+
+    /** What its capacity is counted in, if that is known. */
+    Optional<String> unit() {
+        return Optional.ofNullable(running).map(Running::unit);
+    }
+
+    Supplier<Capacity> capacity() {
+        return running == null ? () -> Capacity.UNKNOWN : running.capacity();
+    }
+
+    /** Stops what was started. */
     @Override
     public void close() {
-        if (running == null) {
-            return;
-        }
-        System.out.println(running.consumed().get());
-        try {
-            running.end().close();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -66,8 +74,7 @@ record Target(URI baseUri, @Nullable Running running) implements AutoCloseable {
         URI uri = URI.create(name);
         if (uri.getScheme() == null || !uri.getScheme().startsWith("http")) {
             throw new IllegalArgumentException(
-                    "The target is 'functions', 'servers' or a URL like http://127.0.0.1:8080," + " not '" + name
-                            + "'.");
+                    "The target is 'functions', 'servers' or a URL like http://127.0.0.1:8080, not '" + name + "'.");
         }
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
             client.send(HttpRequest.newBuilder(uri).timeout(LIMIT).build(), HttpResponse.BodyHandlers.discarding());

@@ -1,9 +1,7 @@
 package dev.breakeven.comparison.cli;
 
-import dev.breakeven.comparison.deployment.Front;
 import dev.breakeven.comparison.input.BadInputException;
-import dev.breakeven.comparison.quantity.Architecture;
-import dev.breakeven.comparison.simulation.Consumption;
+import dev.breakeven.comparison.simulation.LocalUse;
 import dev.breakeven.localcloud.gateway.BinaryMediaTypes;
 import dev.breakeven.localcloud.gateway.FrontKind;
 import dev.breakeven.localcloud.gateway.FunctionCode;
@@ -101,7 +99,7 @@ final class LocalFunctionsCommand implements Callable<Integer> {
         LocalFunctions functions = start(kind);
         run.log("up to " + functions.concurrency() + " environments, " + functions.concurrencyReason());
         functions.limitations().forEach(limit -> run.log(limit + "."));
-        return run.serve(functions.uri(), functions, () -> consumed(kind, functions.consumed()));
+        return run.serve(functions.uri(), functions, () -> LocalUse.of(functions.consumed(), kind, memory));
     }
 
     private LocalFunctions start(FrontKind kind) throws Exception {
@@ -150,25 +148,5 @@ final class LocalFunctionsCommand implements Callable<Integer> {
                 throw new BadInputException(
                         "--events takes rest, http, url, alb or alb-multi-value, not '" + events + "'.");
         };
-    }
-
-    private LocalRun.Consumed consumed(FrontKind kind, LocalFunctions.Consumed consumed) {
-        Front front = switch (kind) {
-            case REST -> Front.REST;
-            case HTTP -> Front.HTTP;
-            case URL -> Front.URL;
-            case ALB, ALB_MULTI_VALUE -> Front.ALB;
-        };
-        Consumption consumption = new Consumption.OfFunctions(
-                front,
-                consumed.function().invocations(),
-                consumed.bodySteps(),
-                consumed.function().billedMillis(),
-                memory,
-                Architecture.X86_64,
-                consumed.bytesIn(),
-                consumed.bytesOut(),
-                consumed.function().platformLogBytes() + consumed.function().functionLogBytes());
-        return new LocalRun.Consumed(consumed.requests(), consumption, consumed.over());
     }
 }

@@ -4,14 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.report.UsageReport;
-import dev.breakeven.comparison.simulation.Consumption;
-import dev.breakeven.comparison.usage.Usage;
+import dev.breakeven.comparison.simulation.LocalUse;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +20,6 @@ import picocli.CommandLine.Spec;
  * that it started, and writes down what was consumed.
  */
 final class LocalRun {
-
-    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
-    private static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(730);
 
     @Option(
             names = "--port",
@@ -44,13 +36,6 @@ final class LocalRun {
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
-
-    /**
-     * What was consumed until now.
-     *
-     * @param over in the time that is billed, which a time scale stretches
-     */
-    record Consumed(long requests, Consumption consumption, Duration over) {}
 
     int port() {
         return port;
@@ -73,7 +58,7 @@ final class LocalRun {
     }
 
     /** Says that it is ready, and waits until the JVM is told to end. */
-    int serve(URI uri, AutoCloseable running, Supplier<Consumed> consumed) {
+    int serve(URI uri, AutoCloseable running, Supplier<LocalUse> consumed) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, consumed), "ends the local cloud"));
         PrintWriter out = command().getOut();
         out.println("ready " + uri);
@@ -86,11 +71,12 @@ final class LocalRun {
         return ExitStatus.DONE.code();
     }
 
-    private void end(AutoCloseable running, Supplier<Consumed> consumed) {
+    private void end(AutoCloseable running, Supplier<LocalUse> consumed) {
         try {
             running.close();
             if (usage != null) {
-                new OutputFile(usage).write(json(consumed.get()));
+                LocalUse use = consumed.get();
+                new OutputFile(usage).write(UsageReport.json(use.requests(), use.usage()));
             }
         } catch (Exception e) {
             log("while it ended: " + e);
@@ -99,28 +85,5 @@ final class LocalRun {
 
     private CommandLine command() {
         return requireNonNull(spec).commandLine();
-    }
-
-    /** What was consumed, as it is billed for the time that it took: nothing is taken to go on. */
-    static byte[] json(Consumed consumed) {
-        // A second at the least, for what is billed by the hour is billed for some time.
-        Duration over =
-                Duration.ofSeconds(Math.max(1, Math.round(consumed.over().toMillis() / 1e3)));
-        BigDecimal hours = BigDecimal.valueOf(over.toSeconds()).divide(SECONDS_PER_HOUR, MathContext.DECIMAL128);
-        List<Usage> used = consumed.consumption().month(over, hours).stream()
-                .map(usage -> usage instanceof Usage.Ebs disk ? ofRun(disk, hours) : usage)
-                .toList();
-        return UsageReport.json(consumed.requests(), used);
-    }
-
-    /** Disks are billed by the month, of which the run was a part. */
-    private static Usage ofRun(Usage.Ebs disk, BigDecimal hours) {
-        BigDecimal part = hours.divide(HOURS_PER_MONTH, MathContext.DECIMAL128);
-        return new Usage.Ebs(
-                disk.type(),
-                disk.fleet(),
-                disk.gigabyteMonths().multiply(part),
-                disk.iopsMonths().multiply(part),
-                disk.throughputMonths().multiply(part));
     }
 }

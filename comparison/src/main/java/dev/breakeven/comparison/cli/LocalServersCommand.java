@@ -1,11 +1,9 @@
 package dev.breakeven.comparison.cli;
 
-import dev.breakeven.comparison.deployment.Front;
-import dev.breakeven.comparison.deployment.Hosting;
 import dev.breakeven.comparison.deployment.QuotaTerms;
 import dev.breakeven.comparison.deployment.ScalingPolicyFormat;
 import dev.breakeven.comparison.input.BadInputException;
-import dev.breakeven.comparison.simulation.Consumption;
+import dev.breakeven.comparison.simulation.LocalUse;
 import dev.breakeven.localcloud.process.CpuShare;
 import dev.breakeven.localcloud.scaling.ScalingPolicy;
 import dev.breakeven.localcloud.server.BalancerTerms;
@@ -15,7 +13,6 @@ import dev.breakeven.localcloud.server.HealthCheck;
 import dev.breakeven.localcloud.server.HealthCheckTerms;
 import dev.breakeven.localcloud.server.LocalServers;
 import dev.breakeven.localcloud.server.ServerCommand;
-import dev.breakeven.localcloud.server.ServersConsumed;
 import dev.breakeven.localcloud.server.ServersSettings;
 import dev.breakeven.localcloud.server.SurgeQueue;
 import dev.breakeven.localcloud.server.TimeScale;
@@ -37,12 +34,6 @@ final class LocalServersCommand implements Callable<Integer> {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final String QUOTA_PERIOD = "20ms";
-
-    /** An instance's disk, where the bill wants one. */
-    private static final int DISK_GIGABYTES = 8;
-
-    /** As many as an Application Load Balancer takes at the least. */
-    private static final int ZONES = 2;
 
     @Mixin
     private final LocalRun run = new LocalRun();
@@ -157,7 +148,7 @@ final class LocalServersCommand implements Callable<Integer> {
         run.check();
         LocalServers servers = start();
         servers.limitation().ifPresent(run::log);
-        return run.serve(servers.uri(), servers, () -> consumed(servers.consumed()));
+        return run.serve(servers.uri(), servers, () -> LocalUse.of(servers.consumed(), instanceType, timeScale));
     }
 
     private LocalServers start() throws Exception {
@@ -212,21 +203,6 @@ final class LocalServersCommand implements Callable<Integer> {
         }
         QuotaTerms quota = QuotaTerms.parse(cpu.contains("/") ? cpu : cpu + "/" + QUOTA_PERIOD);
         return Optional.of(new CpuShare(quota.processors(), quota.period()));
-    }
-
-    private LocalRun.Consumed consumed(ServersConsumed consumed) {
-        Duration over = Duration.ofMillis(Math.round(consumed.elapsed().toMillis() * timeScale));
-        Consumption consumption = new Consumption.OfServers(
-                new Hosting.Ec2(instanceType, "gp3", DISK_GIGABYTES),
-                consumed.meanInstances(),
-                0,
-                Front.ALB,
-                ZONES,
-                consumed.requests(),
-                consumed.requests(),
-                consumed.bytesIn(),
-                consumed.bytesOut());
-        return new LocalRun.Consumed(consumed.requests(), consumption, over);
     }
 
     private static Duration duration(String option, String text) throws BadInputException {

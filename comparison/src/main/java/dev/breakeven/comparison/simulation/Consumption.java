@@ -25,6 +25,9 @@ public sealed interface Consumption {
      */
     List<Usage> month(Duration over, BigDecimal hoursPerMonth);
 
+    /** What so many times the requests would have consumed, with as many servers. */
+    Consumption times(double factor);
+
     /**
      * Of a Lambda function and of what stands before it.
      *
@@ -64,6 +67,20 @@ public sealed interface Consumption {
             usage.add(new Usage.Logs(logged, logged));
             return usage;
         }
+
+        @Override
+        public Consumption times(double factor) {
+            return new OfFunctions(
+                    front,
+                    Math.round(requests * factor),
+                    Math.round(bodySteps * factor),
+                    Math.round(billedMillis * factor),
+                    memoryMegabytes,
+                    architecture,
+                    Math.round(bytesIn * factor),
+                    Math.round(bytesOut * factor),
+                    Math.round(logBytes * factor));
+        }
     }
 
     /**
@@ -101,6 +118,20 @@ public sealed interface Consumption {
                     .ifPresent(usage::add);
             usage.addAll(servers(over, hoursPerMonth));
             return usage;
+        }
+
+        @Override
+        public Consumption times(double factor) {
+            return new OfServers(
+                    hosting,
+                    instances,
+                    surplusCredits,
+                    front,
+                    zones,
+                    Math.round(requests * factor),
+                    Math.round(bodySteps * factor),
+                    Math.round(bytesIn * factor),
+                    Math.round(bytesOut * factor));
         }
 
         private List<Usage> servers(Duration over, BigDecimal hoursPerMonth) {

@@ -10,10 +10,11 @@ import dev.breakeven.comparison.measurement.ReportLines;
 import dev.breakeven.comparison.quantity.Architecture;
 import dev.breakeven.comparison.quantity.Distribution;
 import dev.breakeven.comparison.service.Service;
-import dev.breakeven.comparison.simulation.Consumption;
 import dev.breakeven.comparison.simulation.Failure;
+import dev.breakeven.comparison.simulation.LocalUse;
 import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.workload.Workload;
+import dev.breakeven.localcloud.gateway.FrontKind;
 import dev.breakeven.localcloud.gateway.LocalFunctions;
 import dev.breakeven.localcloud.gateway.LocalFunctionsSettings;
 import java.io.IOException;
@@ -189,16 +190,7 @@ final class FunctionsRun {
                     used.function().environmentsMean(),
                     0,
                     0,
-                    new Consumption.OfFunctions(
-                            Front.REST,
-                            used.function().invocations(),
-                            used.bodySteps(),
-                            used.function().billedMillis(),
-                            World.FUNCTION_MEGABYTES,
-                            Architecture.X86_64,
-                            used.bytesIn(),
-                            used.bytesOut(),
-                            used.function().platformLogBytes()));
+                    LocalUse.of(used, FrontKind.REST, World.FUNCTION_MEGABYTES).consumption());
             return new Observed(outcome, seen.lateMillis());
         }
     }

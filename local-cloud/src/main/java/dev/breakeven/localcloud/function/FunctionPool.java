@@ -163,9 +163,11 @@ public final class FunctionPool implements AutoCloseable {
 
     /** What has been consumed so far. */
     public PoolUsage usage() {
+        int now;
         int peak;
         double mean;
         synchronized (this) {
+            now = count.now();
             peak = count.peak();
             mean = count.mean(System.nanoTime());
         }
@@ -176,6 +178,7 @@ public final class FunctionPool implements AutoCloseable {
                 coldStarts.sum(),
                 log.platformBytes(),
                 log.functionBytes(),
+                now,
                 peak,
                 mean);
     }

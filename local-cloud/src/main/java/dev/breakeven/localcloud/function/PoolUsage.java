@@ -8,6 +8,7 @@ package dev.breakeven.localcloud.function;
  * @param billedMillis each call rounded up, and its init with the first
  * @param platformLogBytes START, END, REPORT and the like
  * @param functionLogBytes what the function printed
+ * @param environments that there are now
  * @param environmentsPeak the most at once
  * @param environmentsMean over the time since the start
  */
@@ -18,5 +19,6 @@ public record PoolUsage(
         long coldStarts,
         long platformLogBytes,
         long functionLogBytes,
+        int environments,
         int environmentsPeak,
         double environmentsMean) {}

@@ -1,0 +1,107 @@
+// Draws the charts whose numbers the page carries, as SVG, in the colours of its style sheet, and again when these change.
+(function () {
+  'use strict';
+
+  const charts = JSON.parse(document.getElementById('charts').textContent);
+  const drawn = [];
+
+  // Axes of the same name end at the same value, so that charts above each other can be compared.
+  const ends = {};
+  for (const chart of charts) {
+    const all = chart.series.flatMap(series => series.points.map(point => point[0]));
+    ends[chart.x.name] = Math.max(ends[chart.x.name] || 0, Math.ceil(Math.max(...all)));
+  }
+
+  function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  }
+
+  function number(value) {
+    if (value === null || value === undefined) {
+      return 'none';
+    }
+    const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 1 : 3;
+    return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  }
+
+  function axis(model, kind, narrow) {
+    const vertical = kind === 'y';
+    return {
+      type: model.log ? 'log' : 'value',
+      name: model.name,
+      nameLocation: vertical ? 'end' : 'middle',
+      nameGap: vertical ? 14 : 28,
+      nameTextStyle: { color: colour('--faint'), align: vertical ? 'left' : 'center' },
+      min: vertical && !model.log ? 0 : undefined,
+      max: vertical ? undefined : ends[model.name],
+      splitNumber: narrow ? 4 : 6,
+      axisLine: { lineStyle: { color: colour('--rule') } },
+      axisLabel: { color: colour('--faint'), formatter: value => value.toLocaleString('en'), hideOverlap: true },
+      splitLine: { show: vertical, lineStyle: { color: colour('--rule') } }
+    };
+  }
+
+  function series(model) {
+    const tone = colour('--tone-' + model.tone);
+    const bars = model.shape === 'bars';
+    return {
+      name: model.name,
+      type: bars ? 'bar' : 'line',
+      data: model.points,
+      color: tone,
+      step: model.shape === 'steps' ? 'end' : false,
+      symbol: model.points.length < 3 ? 'circle' : 'none',
+      symbolSize: 5,
+      barMaxWidth: 14,
+      lineStyle: bars ? undefined : { width: 2, color: tone, type: model.shape === 'dashed' ? [5, 4] : 'solid' },
+      emphasis: { disabled: true }
+    };
+  }
+
+  function option(chart, narrow) {
+    const ink = colour('--ink');
+    return {
+      animation: false,
+      aria: { enabled: true },
+      textStyle: { fontFamily: 'system-ui, sans-serif', color: ink },
+      grid: { left: 8, right: 16, top: 64, bottom: 34, containLabel: true },
+      legend: { top: 0, left: 0, itemWidth: 24, textStyle: { color: ink } },
+      tooltip: {
+        trigger: 'axis',
+        confine: true,
+        backgroundColor: colour('--card'),
+        borderColor: colour('--rule'),
+        textStyle: { color: ink },
+        axisPointer: { label: { formatter: pointer => number(pointer.value) } },
+        valueFormatter: number
+      },
+      xAxis: axis(chart.x, 'x', narrow),
+      yAxis: axis(chart.y, 'y', narrow),
+      series: chart.series.map(series)
+    };
+  }
+
+  function draw(entry) {
+    entry.view.setOption(option(entry.chart, entry.place.clientWidth < 480), true);
+  }
+
+  for (const chart of charts) {
+    const place = document.getElementById(chart.id);
+    const label = place.getAttribute('aria-label');
+    place.replaceChildren();
+    const entry = { chart, place, view: echarts.init(place, null, { renderer: 'svg' }) };
+    drawn.push(entry);
+    draw(entry);
+    // The library's own description lists numbers; what the chart is about comes first.
+    place.setAttribute('aria-label', label + '. ' + (place.getAttribute('aria-label') || ''));
+    new ResizeObserver(() => {
+      entry.view.resize();
+      draw(entry);
+    }).observe(place);
+  }
+
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawn.forEach(draw));
+  // Paper is light whatever the screen is, and narrower.
+  addEventListener('beforeprint', () => drawn.forEach(entry => { entry.view.resize(); draw(entry); }));
+  addEventListener('afterprint', () => drawn.forEach(entry => { entry.view.resize(); draw(entry); }));
+}());
