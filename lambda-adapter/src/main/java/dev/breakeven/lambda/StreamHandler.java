@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What runs in Lambda: takes the events of every front and answers each in kind. It reads and writes streams of tokens, as
  * typed events or a JSON tree would make a cold start two to four times longer. What is no HTTP event gets a plain result at
- * once. Nothing is kept between invocations, of which there may be several at a time.
+ * once. Nothing is kept between invocations, of which there may be several at a time. A subclass deploys another service: Lambda calls
+ * its constructor without parameters.
  */
-public final class StreamHandler implements RequestStreamHandler {
+public class StreamHandler implements RequestStreamHandler {
 
     private static final byte[] IGNORED = "{\"ignored\": \"not an HTTP event\"}".getBytes(UTF_8);
 
@@ -37,7 +38,7 @@ public final class StreamHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         HttpEvent event = read(in, context);
         if (event == null) {
             out.write(IGNORED);

@@ -61,6 +61,8 @@ class CrowdIT {
                         WorkloadSimulation.class,
                         "-Dtarget=" + running.uri(),
                         "-Dservice=tinysite",
+                        // A load generator elsewhere has only what is on the class path.
+                        "-Dbreakeven.home=" + reports,
                         "-Dworkload=paced:7/s",
                         "-Dlabel=both",
                         "-Dp99=60000",

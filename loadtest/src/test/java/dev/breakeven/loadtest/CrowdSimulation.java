@@ -35,7 +35,7 @@ abstract class CrowdSimulation extends Simulation {
         this.service = service;
         this.workload = workload;
         int p99 = Setting.number("p99", 3_000, 1, 60_000);
-        String where = Setting.text("target", "servers");
+        String where = Setting.text("target", Target.DEFAULT);
         label = Label.of(Setting.text("label", ""), where);
         injector = Injector.parse(Setting.text("injector", "1/1"));
         results = Path.of(Setting.text("results", "target/gatling"));

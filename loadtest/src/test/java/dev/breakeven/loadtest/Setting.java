@@ -36,12 +36,19 @@ final class Setting {
         return text.isEmpty() ? otherwise : text;
     }
 
-    /** Of {@code -Dservice}: one of ours by its name, both if there is none, or any in a file. */
+    /**
+     * Of {@code -Dservice}: one of ours by its name, both if there is none, or any in a file. For a URL nothing has to be here that it
+     * is run from.
+     */
     static Service service() {
         Path home = Path.of(System.getProperty("breakeven.home", "")).toAbsolutePath();
         String name = text("service", "");
+        boolean runs = Target.isLocal(text("target", Target.DEFAULT));
         try {
-            return name.isEmpty() ? ServiceFile.builtIn(home) : ServiceFile.read(name, home);
+            if (name.isEmpty()) {
+                return runs ? ServiceFile.builtIn(home) : ServiceFile.builtInAsked();
+            }
+            return runs ? ServiceFile.read(name, home) : ServiceFile.asked(name);
         } catch (BadInputException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What the crowd calls: the service in the local cloud, started for the run and stopped after it, or a URL that is somebody else's affair. */
 record Target(URI baseUri, @Nullable Running running) implements AutoCloseable {
 
+    static final String DEFAULT = "servers";
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Whether it is started here. */
+    static boolean isLocal(String name) {
+        return name.equals("functions") || name.equals("servers");
+    }
 
     /**
      * Finds the target and makes sure that it answers.

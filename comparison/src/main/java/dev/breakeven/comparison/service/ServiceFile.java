@@ -60,6 +60,12 @@ public final class ServiceFile {
             @Nullable Integer threads,
             @Nullable Map<String, @Nullable String> environment) {}
 
+    /** What a service is read for. */
+    private enum Use {
+        RUN,
+        ASK
+    }
+
     private ServiceFile() {}
 
     /**
@@ -69,15 +75,25 @@ public final class ServiceFile {
      * @param home at which the paths in ours start: the folder that the project is built in
      */
     public static Service read(String nameOrFile, Path home) throws BadInputException {
+        return read(nameOrFile, home, Use.RUN);
+    }
+
+    /** What is asked of a service that runs somewhere already: nothing that it is run from has to be here. */
+    public static Service asked(String nameOrFile) throws BadInputException {
+        return read(nameOrFile, Path.of(""), Use.ASK);
+    }
+
+    private static Service read(String nameOrFile, Path home, Use use) throws BadInputException {
         if (NAMES.contains(nameOrFile)) {
-            return ours(nameOrFile, home);
+            return ours(nameOrFile, home, use);
         }
         if (isFile(nameOrFile)) {
             Path file = Path.of(nameOrFile);
             return service(
                     nameOrFile,
                     YamlFile.read(file, Document.class, SCALARS),
-                    file.toAbsolutePath().resolveSibling(""));
+                    file.toAbsolutePath().resolveSibling(""),
+                    use);
         }
         throw new BadInputException("There is no service '" + nameOrFile + "': it is neither a file nor one of "
                 + String.join(", ", NAMES) + "." + Nearest.question(nameOrFile, NAMES));
@@ -85,8 +101,17 @@ public final class ServiceFile {
 
     /** CompressTest and TinySite, which are one program. */
     public static Service builtIn(Path home) throws BadInputException {
-        Service page = ours("tinysite", home);
-        return page.with("breakeven", ours("compresstest", home).samples());
+        return builtIn(home, Use.RUN);
+    }
+
+    /** What is asked of both, where they run somewhere already. */
+    public static Service builtInAsked() throws BadInputException {
+        return builtIn(Path.of(""), Use.ASK);
+    }
+
+    private static Service builtIn(Path home, Use use) throws BadInputException {
+        Service page = ours("tinysite", home, use);
+        return page.with("breakeven", ours("compresstest", home, use).samples());
     }
 
     /** A commented file to begin with. */
@@ -94,10 +119,10 @@ public final class ServiceFile {
         return Folder.packaged("services").read(TEMPLATE);
     }
 
-    private static Service ours(String name, Path home) throws BadInputException {
+    private static Service ours(String name, Path home, Use use) throws BadInputException {
         String file = name + ".yaml";
         byte[] content = Folder.packaged("services").read(file);
-        return service(file, YamlFile.parse(file, content, Document.class, SCALARS), home.toAbsolutePath());
+        return service(file, YamlFile.parse(file, content, Document.class, SCALARS), home.toAbsolutePath(), use);
     }
 
     private static boolean isFile(String text) {
@@ -108,7 +133,7 @@ public final class ServiceFile {
         }
     }
 
-    private static Service service(String file, Document document, Path folder) throws BadInputException {
+    private static Service service(String file, Document document, Path folder, Use use) throws BadInputException {
         try {
             String name = required("name", document.name());
             @Nullable FunctionInput function = document.function();
@@ -118,11 +143,11 @@ public final class ServiceFile {
             }
             return new Service(
                     name,
-                    function == null
+                    function == null || use == Use.ASK
                             ? Optional.empty()
                             : Optional.of(
                                     inside("function", () -> asFunction(function, document.environment(), folder))),
-                    server == null
+                    server == null || use == Use.ASK
                             ? Optional.empty()
                             : Optional.of(inside("server", () -> asServer(server, document.environment(), folder))),
                     samples(required("requests", document.requests()), Folder.of(folder)));
