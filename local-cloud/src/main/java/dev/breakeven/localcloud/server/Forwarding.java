@@ -53,11 +53,10 @@ final class Forwarding implements AnswerReader.Recipient {
     void over(ServerConnection connection, Target target, Duration idleTimeout) throws IOException {
         boolean keep = false;
         boolean silence = false;
-        @Nullable Thread sender = null;
         try {
             sendHead(connection);
             if (!body.isEmpty()) {
-                sender = body.startSending(connection);
+                body.startSending(connection);
             }
             AnswerReader reader = new AnswerReader(HttpMethod.HEAD.is(request.getMethod()), this);
             connection.readInto(reader, idleTimeout, target::sent);
@@ -67,20 +66,7 @@ final class Forwarding implements AnswerReader.Recipient {
             throw failure;
         } finally {
             target.release(connection, keep);
-            if (sender != null) {
-                stop(sender, silence);
-            }
-        }
-    }
-
-    private void stop(Thread sender, boolean silence) {
-        if (!body.isRead()) {
-            body.abandon(silence);
-        }
-        try {
-            sender.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            body.endSending(silence);
         }
     }
 

@@ -221,6 +221,7 @@ public final class LoadBalancer implements AutoCloseable {
             try {
                 forward(request, forwarding, body);
                 forwarding.finish();
+                body.letEnd();
                 counted.succeeded();
             } catch (IOException e) {
                 failed.increment();
@@ -234,8 +235,10 @@ public final class LoadBalancer implements AutoCloseable {
         private void giveUp(
                 Forwarding forwarding, RequestBody body, IOException failure, Response response, Callback callback) {
             if (failure instanceof ServerFailure servers && !forwarding.isCommitted()) {
-                body.blame(servers.error()).answer(response, draining || !body.isRead(), callback);
+                Callback lingering = Callback.from(body::letEnd, callback);
+                body.blame(servers.error()).answer(response, draining || !body.isRead(), lingering);
             } else {
+                body.breakOff();
                 callback.failed(failure);
             }
         }

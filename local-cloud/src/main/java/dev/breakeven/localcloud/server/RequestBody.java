@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a request on its way to the server, on a thread of its own, because a server may answer before it has read
  * everything, or answer while it reads. Framed as the caller framed it: by its length or in chunks.
+ *
+ * <p>A caller who is answered before it has said all may say the rest for a while, and nothing of it is kept: to close while bytes are
+ * on their way resets the connection, and the reset may overtake the answer (RFC 9112, section 9.6).
  */
 final class RequestBody {
 
     private static final int PART_BYTES = 32 * 1024;
+    private static final long DISCARDED_BYTES_MAX = 16L * 1024 * 1024;
+    private static final Duration DISCARDING_MAX = Duration.ofSeconds(2);
     private static final byte[] CRLF = "\r\n".getBytes(US_ASCII);
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(US_ASCII);
 
@@ -29,6 +35,7 @@ final class RequestBody {
     private volatile boolean waiting;
     private volatile boolean abandoned;
     private volatile @Nullable BalancerError callersFault;
+    private @Nullable Thread sender;
 
     private RequestBody(Request request, boolean chunked) {
         this.request = request;
@@ -69,8 +76,50 @@ final class RequestBody {
     }
 
     /** Sends it until it ends, the caller fails, or the connection is closed. */
-    Thread startSending(ServerConnection connection) {
-        return Thread.ofVirtual().name("sends a request body").start(() -> send(connection));
+    void startSending(ServerConnection connection) {
+        sender = Thread.ofVirtual().name("sends a request body").start(() -> {
+            if (!send(connection)) {
+                discard();
+            }
+        });
+    }
+
+    /** Waits until the last of it is on its way, or gives it up: the server has answered, or will not. */
+    void endSending(boolean silence) {
+        if (sender != null) {
+            if (isRead()) {
+                join(sender, Duration.ofDays(1));
+            } else {
+                abandon(silence);
+            }
+        }
+    }
+
+    /** To be called when the answer has been sent: lets the caller say what it still has to say. */
+    void letEnd() {
+        endWithin(DISCARDING_MAX);
+    }
+
+    /** To be called when there will be no answer, or no end of one. */
+    void breakOff() {
+        endWithin(Duration.ZERO);
+    }
+
+    private void endWithin(Duration limit) {
+        if (sender != null && !join(sender, limit)) {
+            abandoned = true;
+            request.fail(new IOException("The request was answered before its end"));
+            join(sender, Duration.ofDays(1));
+        }
+    }
+
+    private static boolean join(Thread thread, Duration limit) {
+        try {
+            return thread.join(limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**
@@ -78,21 +127,24 @@ final class RequestBody {
      *
      * @param silence it is because nothing has moved for too long
      */
-    void abandon(boolean silence) {
+    private void abandon(boolean silence) {
         if (silence && waiting) {
             callersFault = BalancerError.REQUEST_TIMEOUT;
         }
         abandoned = true;
-        request.fail(new IOException("The request was answered before its end"));
     }
 
-    private void send(ServerConnection connection) {
+    /** Whether it has come to the end of what the caller has to say. */
+    private boolean send(ServerConnection connection) {
         byte[] part = new byte[PART_BYTES];
         InputStream in = Request.asInputStream(request);
         while (true) {
             int length = read(in, part, connection);
             if (length < -1) {
-                return;
+                return true;
+            }
+            if (abandoned) {
+                return length < 0;
             }
             // Before the last of it is written: the answer may be here before the write returns.
             read = length < 0 || bytes.get() == request.getLength();
@@ -100,12 +152,27 @@ final class RequestBody {
                 write(connection, part, length);
             } catch (IOException e) {
                 // What the server answers, or that it does not, is seen by whoever reads from it.
-                return;
+                return read;
             }
             if (read) {
                 sent = true;
-                return;
+                return true;
             }
+        }
+    }
+
+    private void discard() {
+        byte[] part = new byte[PART_BYTES];
+        InputStream in = Request.asInputStream(request);
+        long left = DISCARDED_BYTES_MAX;
+        try {
+            int length = 0;
+            while (length >= 0 && left > 0) {
+                length = in.read(part);
+                left -= length;
+            }
+        } catch (IOException gone) {
+            // There is nobody left to wait for.
         }
     }
 
@@ -115,7 +182,9 @@ final class RequestBody {
             waiting = true;
             int length = in.read(part);
             waiting = false;
-            bytes.addAndGet(Math.max(0, length));
+            if (!abandoned) {
+                bytes.addAndGet(Math.max(0, length));
+            }
             return length;
         } catch (IOException e) {
             if (!abandoned) {

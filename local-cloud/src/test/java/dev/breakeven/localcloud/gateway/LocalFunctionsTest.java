@@ -273,6 +273,8 @@ class LocalFunctionsTest {
                 HttpResponse<String> answer = get(functions, "/");
                 assertThat(answer.body()).isEqualTo("from a shell");
                 assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+                // To ask for the next event, a shell starts another process.
+                waitForReports(i + 1);
             }
             assertThat(functions.consumed().function().coldStarts()).isEqualTo(1);
         }
