@@ -27,6 +27,9 @@ class ModuleArrowsTest {
     /** What only they measure. */
     private static final String PEERS = "benchmarks/peers";
 
+    /** It has no classes, only projects outside the build. */
+    private static final String EXAMPLES = "examples";
+
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("dev.breakeven");
 
     /** A line per module: where it lies, its packages, and those it may know. */
@@ -81,7 +84,7 @@ class ModuleArrowsTest {
         assertThat(Stream.of(
                                 Arrays.stream(Module.values()).map(module -> module.directory),
                                 MEASURING.stream(),
-                                Stream.of(PEERS))
+                                Stream.of(PEERS, EXAMPLES))
                         .flatMap(names -> names))
                 .containsExactlyInAnyOrderElementsOf(modules.toList());
     }
