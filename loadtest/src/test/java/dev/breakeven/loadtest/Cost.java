@@ -8,14 +8,12 @@ import dev.breakeven.comparison.price.FreeTier;
 import dev.breakeven.comparison.price.PriceLists;
 import dev.breakeven.comparison.report.BillReport;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** Bills what a run has used, at the newest prices that come along, and takes nothing off: others may have used what is free. */
 final class Cost {
 
     private static final String REGION = "us-east-1";
-    private static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(730);
 
     private Cost() {}
 
@@ -33,7 +31,7 @@ final class Cost {
 
     private static Terms terms() {
         try {
-            return new Terms(PriceLists.packaged().newest(REGION), FreeTier.NONE, HOURS_PER_MONTH, List.of());
+            return new Terms(PriceLists.packaged().newest(REGION), FreeTier.NONE, Terms.HOURS_PER_MONTH, List.of());
         } catch (BadInputException e) {
             throw new IllegalStateException(e);
         }

@@ -98,28 +98,22 @@ record Running(URI uri, String unit, Supplier<Capacity> capacity, Supplier<Used>
     }
 
     private static Used used(LocalFunctions.Consumed consumed, int memoryMegabytes) {
-        LocalUse counted = LocalUse.of(consumed, FrontKind.REST, memoryMegabytes);
         PoolUsage pool = consumed.function();
         return new Used(
                 sentence(consumed),
                 pool.coldStarts(),
                 pool.environmentsPeak(),
                 pool.environmentsMean(),
-                new LocalUse(
-                        counted.requests() * TIME_SCALE,
-                        counted.consumption().times(TIME_SCALE),
-                        counted.over().multipliedBy(TIME_SCALE)));
+                LocalUse.of(consumed, FrontKind.REST, memoryMegabytes).stretched(TIME_SCALE));
     }
 
     private static Used used(ServersConsumed consumed) {
-        LocalUse counted = LocalUse.of(consumed, INSTANCE_TYPE, TIME_SCALE);
         return new Used(
                 sentence(consumed),
                 0,
                 consumed.peakInstances(),
                 consumed.meanInstances(),
-                new LocalUse(
-                        counted.requests() * TIME_SCALE, counted.consumption().times(TIME_SCALE), counted.over()));
+                LocalUse.of(consumed, INSTANCE_TYPE, 1).stretched(TIME_SCALE));
     }
 
     /** Stops it. */

@@ -8,7 +8,8 @@ import java.util.List;
 /** On what terms usage is billed: the same for all that is compared. */
 public record Terms(PriceList prices, FreeTier freeTier, BigDecimal hoursPerMonth, List<Discount> discounts) {
 
-    private static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(730);
+    /** Of an average month. */
+    public static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(730);
 
     public Terms {
         discounts = List.copyOf(discounts);

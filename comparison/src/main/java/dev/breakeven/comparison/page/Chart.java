@@ -2,12 +2,7 @@ package dev.breakeven.comparison.page;
 
 import java.util.List;
 
-/**
- * What a page draws over one horizontal axis. The page has a {@code figure} with the same id.
- *
- * @param x the horizontal axis
- * @param y the vertical axis
- */
+/** What a page draws over one horizontal axis. The page has a place with the same id. */
 public record Chart(String id, Axis x, Axis y, List<Series> series) {
 
     public Chart {

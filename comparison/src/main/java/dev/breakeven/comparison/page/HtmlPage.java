@@ -12,6 +12,7 @@ import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -78,7 +79,7 @@ public final class HtmlPage {
     private static TemplateHTMLOutputModel markup(String ours) {
         try {
             return HTMLOutputFormat.INSTANCE.fromMarkup(ours);
-        } catch (freemarker.template.TemplateModelException e) {
+        } catch (TemplateModelException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -71,6 +71,11 @@ public record LocalUse(long requests, Consumption consumption, Duration over) {
                 Duration.ofMillis(Math.round(consumed.elapsed().toMillis() * timeScale)));
     }
 
+    /** If each second of the run stood for so many, with as many requests in each. */
+    public LocalUse stretched(int factor) {
+        return new LocalUse(requests * factor, consumption.times(factor), over.multipliedBy(factor));
+    }
+
     /** As it is billed for the time that the run took: nothing is taken to go on. */
     public List<Usage> usage() {
         // A second at the least, for what is billed by the hour is billed for some time.

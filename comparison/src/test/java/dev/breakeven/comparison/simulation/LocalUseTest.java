@@ -27,9 +27,8 @@ class LocalUseTest {
 
     @Test
     void and_twenty_times_as_many_requests_for_twenty_times_as_much() {
-        LocalUse once = LocalUse.of(FUNCTIONS, FrontKind.REST, 2_048);
         List<Usage> usage =
-                new LocalUse(2_000, once.consumption().times(20), once.over().multipliedBy(20)).usage();
+                LocalUse.of(FUNCTIONS, FrontKind.REST, 2_048).stretched(20).usage();
         assertThat(lambda(usage).requests()).isEqualByComparingTo("2000");
         assertThat(lambda(usage).gigabyteSeconds()).isEqualByComparingTo("200");
     }
