@@ -5,6 +5,9 @@
   const charts = JSON.parse(document.getElementById('charts').textContent);
   const drawn = [];
 
+  // What fits on paper between its margins.
+  const PAPER_WIDTH = 640;
+
   // Axes of the same name end at the same value, so that charts above each other can be compared.
   const ends = {};
   for (const chart of charts) {
@@ -24,7 +27,12 @@
     return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
-  function axis(model, kind, narrow) {
+  // Of what is counted there is no half.
+  function isCount(chart) {
+    return chart.series.every(series => series.points.every(point => Number.isInteger(point[1])));
+  }
+
+  function axis(model, kind, narrow, whole) {
     const vertical = kind === 'y';
     return {
       type: model.log ? 'log' : 'value',
@@ -34,6 +42,7 @@
       nameTextStyle: { color: colour('--faint'), align: vertical ? 'left' : 'center' },
       min: vertical && !model.log ? 0 : undefined,
       max: vertical ? undefined : ends[model.name],
+      minInterval: whole ? 1 : undefined,
       splitNumber: narrow ? 4 : 6,
       axisLine: { lineStyle: { color: colour('--rule') } },
       axisLabel: { color: colour('--faint'), formatter: value => value.toLocaleString('en'), hideOverlap: true },
@@ -75,8 +84,8 @@
         axisPointer: { label: { formatter: pointer => number(pointer.value) } },
         valueFormatter: number
       },
-      xAxis: axis(chart.x, 'x', narrow),
-      yAxis: axis(chart.y, 'y', narrow),
+      xAxis: axis(chart.x, 'x', narrow, false),
+      yAxis: axis(chart.y, 'y', narrow, isCount(chart)),
       series: chart.series.map(series)
     };
   }
@@ -101,7 +110,13 @@
   }
 
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawn.forEach(draw));
-  // Paper is light whatever the screen is, and narrower.
-  addEventListener('beforeprint', () => drawn.forEach(entry => { entry.view.resize(); draw(entry); }));
-  addEventListener('afterprint', () => drawn.forEach(entry => { entry.view.resize(); draw(entry); }));
+  function resizeAll(width) {
+    for (const entry of drawn) {
+      entry.view.resize({ width });
+      draw(entry);
+    }
+  }
+
+  addEventListener('beforeprint', () => resizeAll(PAPER_WIDTH));
+  addEventListener('afterprint', () => resizeAll('auto'));
 }());
