@@ -30,7 +30,7 @@ class BudgetIT {
         // A day of it stands for the month.
         var day = WorkloadFile.read("steady:0.4/s", Duration.ofDays(1)).asking(service.mix());
         // Three starts and a second or two of calls of each kind; Effort.QUICK and FULL look longer.
-        var effort = new Effort(3, 4, 1_000, Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(1));
+        var effort = new Effort(3, 4, 1_000, Duration.ofSeconds(2), 10, Duration.ofMillis(500), Duration.ofMillis(1));
         var measured = new Measuring(service, effort, Progress.SILENT).measure();
         var comparison = new Comparing(measured, Terms.of(PriceLists.packaged().newest("us-east-1")), 1, 1, Progress.SILENT)
                 .compare(day, deployments, budgets);

@@ -19,9 +19,13 @@ final class HostMeasuring {
 
     private static final int OK_MIN = 200;
     private static final int OK_MAX = 299;
-    private static final int CALLS_MIN = 30;
     private static final int CALLS_MAX = 2_000;
     private static final double PRECISION = 0.03;
+
+    /** Between looks at whether calls are precise enough. */
+    private static final int CALLS_PER_ROUND = 30;
+
+    private static final int ROUNDS_MIN = 4;
 
     /** More than calls of one process differ among themselves. */
     private static final double SLOWER = 1.15;
@@ -154,10 +158,10 @@ final class HostMeasuring {
         List<ServedCall> calls = new ArrayList<>();
         List<Double> walls = new ArrayList<>();
         long until = System.nanoTime() + effort.perSize().toNanos();
-        while (calls.size() < CALLS_MIN
+        while (calls.size() < effort.callsMin()
                 || (calls.size() < CALLS_MAX
                         && System.nanoTime() < until
-                        && !(calls.size() % CALLS_MIN == 0 && isPrecise(walls)))) {
+                        && !(calls.size() % CALLS_PER_ROUND == 0 && isPrecise(walls)))) {
             ServedCall call = call(host, sample, body);
             calls.add(call);
             if (calls.size() % CALLS_PER_LOOK == 0) {
@@ -169,7 +173,7 @@ final class HostMeasuring {
     }
 
     private boolean isPrecise(List<Double> walls) {
-        return walls.size() >= 4 * CALLS_MIN
+        return walls.size() >= ROUNDS_MIN * CALLS_PER_ROUND
                 && MedianInterval.of(walls.stream().mapToDouble(wall -> wall).toArray()) < PRECISION;
     }
 

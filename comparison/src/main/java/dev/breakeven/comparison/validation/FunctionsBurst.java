@@ -29,7 +29,7 @@ final class FunctionsBurst implements Burst {
 
     /** Starts, each with its first calls; what follows is the rehearsal's. */
     private static final Effort STARTS =
-            new Effort(8, 31, 32, Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(20));
+            new Effort(8, 31, 32, Duration.ofSeconds(1), 30, Duration.ofMillis(300), Duration.ofMillis(20));
 
     /** Calls 2 to 31, of which each start has some, as far apart as in the burst. */
     private static final int YOUNG_STEPS = 4;

@@ -32,7 +32,7 @@ public final class Validating {
 
     /** Enough to see how large a payload takes how long. */
     private static final Effort GLANCE =
-            new Effort(1, 8, 2_000, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofMillis(1));
+            new Effort(1, 8, 2_000, Duration.ofSeconds(5), 30, Duration.ofMillis(500), Duration.ofMillis(1));
 
     /** Shorter than a server's, so that few find all environments busy and start another. */
     private static final double FUNCTION_CPU_NANOS = 1.2e6;

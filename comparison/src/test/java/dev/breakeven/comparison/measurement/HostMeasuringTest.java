@@ -21,7 +21,8 @@ class HostMeasuringTest {
             new Sample("GET", "/page", List.of(), new Body.None(), 1, new Distribution.Fixed(0));
 
     /** Two starts with three calls each, and then as many calls as there may be. */
-    private static final Effort EFFORT = new Effort(2, 3, 3, Duration.ZERO, Duration.ofDays(1), Duration.ofNanos(1));
+    private static final Effort EFFORT =
+            new Effort(2, 3, 3, Duration.ZERO, 30, Duration.ofDays(1), Duration.ofNanos(1));
 
     /** What a process does with each of its calls, 1 being the first. */
     private static final class Scripted implements Host {
