@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many requests leave no more behind than few: 20,000 of them, and 200,000 with {@code -Dsoak}. */
 class LocalFunctionsSoakTest {
 
-    private static final int REQUESTS = System.getProperty("soak") == null ? 20_000 : 200_000;
+    private static final int REQUESTS = System.getProperty("soak") == null ? 10_000 : 200_000;
     private static final int CALLERS = 4;
 
     /** What a heap of this size may differ by between two collections. */
