@@ -38,7 +38,25 @@ public final class Billing {
      * @throws dev.breakeven.comparison.price.MissingPriceException if the list lacks a price that the usage needs
      */
     public Bill bill(List<UsageItem> usage) {
-        List<LineItem> lines = lines(Metering.of(usage, terms.prices()));
+        return of(Metering.of(usage, terms.prices()));
+    }
+
+    /** What became of usage. */
+    public Change change(List<UsageItem> from, List<UsageItem> to) {
+        return new Change(Metering.of(from, terms.prices()), Metering.of(to, terms.prices()));
+    }
+
+    /** The bill of usage that several changes have been made to. */
+    public Bill bill(List<UsageItem> usage, List<Change> changes) {
+        List<Charge> charges = Metering.of(usage, terms.prices());
+        for (Change change : changes) {
+            charges = change.of(charges);
+        }
+        return of(charges);
+    }
+
+    private Bill of(List<Charge> charges) {
+        List<LineItem> lines = lines(charges);
         List<LineItem> all = new ArrayList<>(lines);
         for (Discount discount : terms.discounts()) {
             BigDecimal dollars = lines.stream()

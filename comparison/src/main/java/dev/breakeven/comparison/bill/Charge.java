@@ -28,6 +28,17 @@ public final class Charge {
         this.key = key;
     }
 
+    Key key() {
+        return key;
+    }
+
+    /** So many times as much of it. */
+    Charge times(BigDecimal factor) {
+        Charge more = new Charge(key);
+        used.forEach((tier, quantity) -> more.add(quantity.multiply(factor), tier));
+        return more;
+    }
+
     void add(BigDecimal quantity, FreeTier freeTier) {
         used.merge(freeTier, quantity, BigDecimal::add);
     }

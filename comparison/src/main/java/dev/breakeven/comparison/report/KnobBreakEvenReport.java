@@ -134,7 +134,7 @@ public final class KnobBreakEvenReport {
                         "size of payloads; × 1 is the workload's, here %,.0f bytes on average",
                         typical.payloadBytes());
             case BURSTINESS -> "burstiness; × 2 is all requests of each hour within half of it, and so on";
-            case MEMORY, CONCURRENCY, INSTANCES, RATE -> knob.label();
+            case MEMORY, CONCURRENCY, INSTANCES, RATE, PATIENCE -> knob.label();
         };
     }
 
@@ -146,7 +146,7 @@ public final class KnobBreakEvenReport {
                 String.format(Locale.ROOT, "%s (%.3g ms)", value, point.value().doubleValue() * typical.cpuMillis());
             case PAYLOAD ->
                 String.format(Locale.ROOT, "%s (%,.0f B)", value, point.value().doubleValue() * typical.payloadBytes());
-            case WAIT, BURSTINESS, MEMORY, CONCURRENCY, INSTANCES, RATE -> value;
+            case WAIT, BURSTINESS, MEMORY, CONCURRENCY, INSTANCES, RATE, PATIENCE -> value;
         };
     }
 
@@ -213,7 +213,7 @@ public final class KnobBreakEvenReport {
             case DURATION -> node.put("times", value).put("cpuMillisMean", value.doubleValue() * typical.cpuMillis());
             case PAYLOAD ->
                 node.put("times", value).put("payloadBytesMean", value.doubleValue() * typical.payloadBytes());
-            case BURSTINESS, MEMORY, CONCURRENCY, INSTANCES, RATE -> node.put("times", value);
+            case BURSTINESS, MEMORY, CONCURRENCY, INSTANCES, RATE, PATIENCE -> node.put("times", value);
         }
     }
 }

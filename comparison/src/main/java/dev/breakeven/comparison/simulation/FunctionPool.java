@@ -33,6 +33,7 @@ final class FunctionPool {
     private int created;
     private int taken;
     private int peak;
+    private int busyMost;
     private double idleNanos;
     private double busyNanos;
     private double provisionedBusyNanos;
@@ -109,6 +110,7 @@ final class FunctionPool {
             provisionedBusyNanos += untilNanos - fromNanos;
         }
         busy.add(untilNanos, survives || taken == PROVISIONED ? taken : LOST);
+        busyMost = Math.max(busyMost, busy.size());
     }
 
     /** Ends the account: what is idle stays so until its keep-alive or the end, whichever comes first. */
@@ -150,6 +152,13 @@ final class FunctionPool {
     /** The most environments at a time, provisioned ones included. */
     int peak() {
         return peak;
+    }
+
+    /** How many were busy at the most since this was last taken. */
+    int takeBusyMost() {
+        int most = busyMost;
+        busyMost = 0;
+        return most;
     }
 
     double busyNanos() {

@@ -52,10 +52,18 @@ final class FunctionSimulation {
     }
 
     Outcome run(Progress progress) {
+        return run(progress, Timeline.Recorder.NONE);
+    }
+
+    /** @param recorder takes latencies away from the outcome, if it looks at all */
+    Outcome run(Progress progress, Timeline.Recorder recorder) {
         double durationNanos = workload.duration().toNanos();
         lastNanos = workload.duration().toNanos();
-        while (serve(REQUESTS_BETWEEN_REPORTS)) {
+        while (serve(REQUESTS_BETWEEN_REPORTS, recorder)) {
             progress.done(requests.arrivalNanos() / durationNanos);
+        }
+        while (recorder.isDue(workload.duration().toNanos())) {
+            recorder.look(tally, requests.count(), coldStarts, pool.takeBusyMost());
         }
         pool.close(lastNanos);
         return new Outcome(
@@ -80,10 +88,13 @@ final class FunctionSimulation {
     }
 
     /** Serves the next so many requests; false when there are no more. */
-    private boolean serve(int count) {
+    private boolean serve(int count, Timeline.Recorder recorder) {
         for (int i = 0; i < count; i++) {
             if (!requests.next()) {
                 return false;
+            }
+            while (recorder.isDue(requests.arrivalNanos())) {
+                recorder.look(tally, requests.count() - 1, coldStarts, pool.takeBusyMost());
             }
             serve();
         }

@@ -103,12 +103,20 @@ final class ServerFleet {
 
     /** Runs to the last answer, and at least for so long. */
     void run(long atLeastNanos, Progress progress) {
+        run(atLeastNanos, progress, Timeline.Recorder.NONE);
+    }
+
+    /** @param recorder takes latencies away from the tally, if it looks at all */
+    void run(long atLeastNanos, Progress progress, Timeline.Recorder recorder) {
         endNanos = atLeastNanos;
         boolean more = stream.next();
         while (more || nextServer.nextDue() != LongHeap.NONE) {
             long arrival = more ? stream.arrivalNanos() : LongHeap.NONE;
             long ending = nextServer.nextDue();
             long control = controls.nextDue();
+            while (recorder.isDue(Math.min(arrival, Math.min(ending, control)))) {
+                recorder.look(tally, stream.count() - (more ? 1 : 0), 0, balancer.size());
+            }
             if (ending <= arrival && ending <= control) {
                 endRequests(nextServer.server(), ending);
             } else if (control <= arrival) {
@@ -120,6 +128,9 @@ final class ServerFleet {
                     progress.done(arrival / (double) atLeastNanos);
                 }
             }
+        }
+        while (recorder.isDue(atLeastNanos)) {
+            recorder.look(tally, stream.count(), 0, balancer.size());
         }
         close();
     }

@@ -11,14 +11,19 @@ final class ServerSimulation {
     private ServerSimulation() {}
 
     static Outcome run(
-            Workload workload, Deployment.Servers deployment, ServerWork work, long seed, Progress progress) {
+            Workload workload,
+            Deployment.Servers deployment,
+            ServerWork work,
+            long seed,
+            Progress progress,
+            Timeline.Recorder recorder) {
         Tally tally = new Tally(
                 workload.clientTimeout().toNanos(), deployment.front().timeout().toNanos());
         RequestStream requests = workload.requests(seed);
         FrontDoor front = new FrontDoor(
                 deployment.front(), deployment.hosting().runsFunctions(), deployment.frontLatency(), seed);
         ServerFleet fleet = new ServerFleet(deployment.group(), work, requests, front, tally, seed);
-        fleet.run(workload.duration().toNanos(), progress);
+        fleet.run(workload.duration().toNanos(), progress, recorder);
         return outcome(deployment, requests, front, tally, fleet);
     }
 

@@ -6,6 +6,7 @@ import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.price.MeteringRules;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.workload.Workload;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,17 +30,41 @@ public final class Simulation {
             MeteringRules rules,
             long seed,
             Progress progress) {
+        return run(workload, deployment, measured, rules, seed, progress, Timeline.Recorder.NONE);
+    }
+
+    /** How it goes, period by period. */
+    public static Timeline timeline(
+            Workload workload,
+            Deployment deployment,
+            Measurements measured,
+            MeteringRules rules,
+            long seed,
+            Duration period) {
+        Timeline.Recorder recorder = new Timeline.Recorder(period);
+        run(workload, deployment, measured, rules, seed, Progress.SILENT, recorder);
+        return recorder.timeline();
+    }
+
+    private static Outcome run(
+            Workload workload,
+            Deployment deployment,
+            Measurements measured,
+            MeteringRules rules,
+            long seed,
+            Progress progress,
+            Timeline.Recorder recorder) {
         return switch (deployment) {
             case Deployment.Functions functions -> {
                 CallTimes times = new MeasuredCallTimes(
                         workload, functions, host(measured.function(functions.processors()), "function"), seed);
-                yield new FunctionSimulation(workload, functions, times, rules, seed).run(progress);
+                yield new FunctionSimulation(workload, functions, times, rules, seed).run(progress, recorder);
             }
             case Deployment.Servers servers -> {
                 HostMeasurement host = servers.hosting().runsFunctions()
                         ? host(measured.function(), "function")
                         : host(measured.server(servers.group().host().processors()), "server");
-                yield ServerSimulation.run(workload, servers, kinds(workload, host), seed, progress);
+                yield ServerSimulation.run(workload, servers, kinds(workload, host), seed, progress, recorder);
             }
         };
     }
@@ -69,7 +94,7 @@ public final class Simulation {
             long seed,
             Progress progress) {
         ServerWork work = new GivenServerWork(times, responseBytes, seed);
-        return ServerSimulation.run(workload, deployment, work, seed, progress);
+        return ServerSimulation.run(workload, deployment, work, seed, progress, Timeline.Recorder.NONE);
     }
 
     private static HostMeasurement host(Optional<HostMeasurement> measured, String way) {

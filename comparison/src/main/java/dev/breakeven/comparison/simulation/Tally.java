@@ -1,5 +1,6 @@
 package dev.breakeven.comparison.simulation;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -48,6 +49,22 @@ final class Tally {
 
     void failed(Failure cause) {
         failed[cause.ordinal()]++;
+    }
+
+    long failures() {
+        return Arrays.stream(failed).sum();
+    }
+
+    /** Percentiles in milliseconds of what was answered since they were last taken; no numbers if nothing was. */
+    double[] takeMillis(double... percentiles) {
+        double[] millis = new double[percentiles.length];
+        for (int i = 0; i < millis.length; i++) {
+            millis[i] = latencyMicros.getTotalCount() == 0
+                    ? Double.NaN
+                    : latencyMicros.getValueAtPercentile(percentiles[i]) / 1_000.0;
+        }
+        latencyMicros.reset();
+        return millis;
     }
 
     Histogram latencyMicros() {

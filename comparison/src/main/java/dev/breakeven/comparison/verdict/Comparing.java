@@ -12,8 +12,6 @@ import dev.breakeven.comparison.progress.SharedProgress;
 import dev.breakeven.comparison.simulation.Consumption;
 import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.simulation.Simulation;
-import dev.breakeven.comparison.usage.Demand;
-import dev.breakeven.comparison.usage.UsageItem;
 import dev.breakeven.comparison.workload.Workload;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,6 +27,9 @@ public final class Comparing {
 
     /** No larger multiple of a crowd is tried. */
     static final double HEADROOM_MAX = 1_024;
+
+    /** Of a crowd that is multiplied and replayed again and again. */
+    private static final double HEADROOM_REQUESTS_MAX = 1_000_000;
 
     /** Ten times doubled, and seven times bisected. */
     private static final int HEADROOM_TRIALS = 17;
@@ -92,7 +93,7 @@ public final class Comparing {
     private Map<String, Headroom> headroom(Comparison comparison) {
         progress.begin("searching headroom");
         List<Comparison.Result> results = comparison.results();
-        BusiestParts parts = new BusiestParts(comparison.workload());
+        BusiestParts parts = new BusiestParts(comparison.workload(), HEADROOM_REQUESTS_MAX);
         SharedProgress searches = new SharedProgress(progress, results.size());
         return IntStream.range(0, results.size())
                 .parallel()
@@ -186,10 +187,7 @@ public final class Comparing {
     private CostCurve curve(Workload workload, Deployment deployment, Progress run) {
         Outcome outcome =
                 Simulation.run(workload, deployment, inTheCloud, terms.prices().rules(), seed, run);
-        List<UsageItem> usage = outcome.consumption().month(workload.duration(), terms.hoursPerMonth()).stream()
-                .map(used -> new UsageItem(used, terms.freeTier()))
-                .toList();
-        return new CostCurve(deployment.name(), new Demand(usage, inMonth(outcome.requests(), workload)), billing);
+        return CostCurve.of(deployment.name(), outcome, workload.duration(), terms);
     }
 
     private BigDecimal inMonth(long requests, Workload workload) {

@@ -2,8 +2,13 @@ package dev.breakeven.comparison.verdict;
 
 import dev.breakeven.comparison.bill.Bill;
 import dev.breakeven.comparison.bill.Billing;
+import dev.breakeven.comparison.bill.Terms;
+import dev.breakeven.comparison.simulation.Consumption;
+import dev.breakeven.comparison.simulation.Outcome;
 import dev.breakeven.comparison.usage.Demand;
+import dev.breakeven.comparison.usage.UsageItem;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,12 +37,25 @@ public final class CostCurve {
         this.billing = billing;
     }
 
+    /** Of a run over some time, whose requests go on causing what they caused. */
+    static CostCurve of(String name, Outcome outcome, Duration over, Terms terms) {
+        List<UsageItem> usage = outcome.consumption().month(over, terms.hoursPerMonth()).stream()
+                .map(used -> new UsageItem(used, terms.freeTier()))
+                .toList();
+        BigDecimal requests = Consumption.inMonth(outcome.requests(), over, terms.hoursPerMonth());
+        return new CostCurve(name, new Demand(usage, requests), new Billing(terms));
+    }
+
     public String name() {
         return name;
     }
 
     public Bill bill(long requests) {
-        return billing.bill(demand.at(BigDecimal.valueOf(requests)));
+        return billing.bill(usage(requests));
+    }
+
+    List<UsageItem> usage(long requests) {
+        return demand.at(BigDecimal.valueOf(requests));
     }
 
     /**

@@ -16,6 +16,11 @@ public record Interval(double low, double high) {
 
     private static final double NORMAL = 1.960;
 
+    /** Whether some value may be in both. */
+    public boolean overlaps(Interval other) {
+        return low <= other.high && other.low <= high;
+    }
+
     static Interval of(double... runs) {
         double mean = Arrays.stream(runs).average().orElseThrow();
         int freedom = runs.length - 1;

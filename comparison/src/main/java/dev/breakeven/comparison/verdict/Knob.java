@@ -84,6 +84,14 @@ public enum Knob {
         Question turned(Question before, BigDecimal value) {
             return before.with(before.workload().bunched(value.doubleValue()));
         }
+    },
+    /** How long callers wait for an answer. */
+    PATIENCE(Unit.MILLIS, false, "1", "3600000") {
+        @Override
+        Question turned(Question before, BigDecimal value) {
+            return before.with(before.workload()
+                    .within(Duration.ofNanos(value.movePointRight(6).longValue())));
+        }
     };
 
     private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1_000);

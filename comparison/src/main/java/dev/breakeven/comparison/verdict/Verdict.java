@@ -150,7 +150,8 @@ public final class Verdict {
         return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
     }
 
-    private static String millions(long requests) {
+    /** As sentences have it. */
+    public static String millions(long requests) {
         return requests < 1_000_000
                 ? String.format(Locale.ROOT, "%,d", requests / 1000 * 1000)
                 : String.format(Locale.ROOT, "%.2f million", requests / 1e6);

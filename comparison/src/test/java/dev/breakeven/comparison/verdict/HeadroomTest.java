@@ -110,7 +110,7 @@ class HeadroomTest {
     void the_longest_part_that_a_million_requests_fill_is_replayed() throws BadInputException {
         Deployment server = Deployments.server(1);
         // 36,000 an hour, 1,728,000 in all.
-        BusiestParts parts = new BusiestParts(paced(10, HOUR.multipliedBy(48)));
+        BusiestParts parts = new BusiestParts(paced(10, HOUR.multipliedBy(48)), 1_000_000);
         assertThat(parts.times(0.5, server).duration()).isEqualTo(HOUR.multipliedBy(48));
         assertThat(parts.times(1.1, server).duration()).isEqualTo(HOUR.multipliedBy(24));
         assertThat(parts.times(4, server).duration()).isEqualTo(HOUR.multipliedBy(6));
@@ -121,7 +121,8 @@ class HeadroomTest {
     @Test
     void servers_that_are_added_on_alarms_have_the_hours_before_to_be_there() throws BadInputException {
         double[] rising = {0, 0, 0, 0, 0, 0, 0, 0, 36_000, 72_000};
-        BusiestParts parts = new BusiestParts(workload(HOUR.multipliedBy(10), new RateSteps(HOUR.toNanos(), rising)));
+        BusiestParts parts =
+                new BusiestParts(workload(HOUR.multipliedBy(10), new RateSteps(HOUR.toNanos(), rising)), 1_000_000);
         assertThat(parts.times(1_000, Deployments.server(1)).duration()).isEqualTo(Duration.ofMinutes(15));
         assertThat(parts.times(1_000, DeploymentFile.read("beanstalk-cpu")).duration())
                 .isEqualTo(Duration.ofMinutes(15 + 6 * 60));
