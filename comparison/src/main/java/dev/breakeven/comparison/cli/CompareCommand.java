@@ -9,17 +9,21 @@ import dev.breakeven.comparison.deployment.Suited;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.progress.Progress;
+import dev.breakeven.comparison.report.HtmlReport;
 import dev.breakeven.comparison.report.JsonReport;
 import dev.breakeven.comparison.report.TerminalReport;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.verdict.Budget;
 import dev.breakeven.comparison.verdict.Comparing;
 import dev.breakeven.comparison.verdict.Comparison;
+import dev.breakeven.comparison.verdict.Exploring;
 import dev.breakeven.comparison.workload.Workload;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,12 +70,16 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final JsonOption json = new JsonOption();
 
+    @Mixin
+    private final ReportOptions reports = new ReportOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         json.check();
+        reports.check();
         if (seeds < 1 || seeds > SEEDS_MAX) {
             throw new BadInputException("--seeds takes 1 to " + SEEDS_MAX + ", not " + seeds + ".");
         }
@@ -83,10 +91,35 @@ final class CompareCommand implements Callable<Integer> {
         Suited suited = Suited.to(run, asked);
         Workload calls = read.noting(suited.notes());
 
-        Comparison comparison = TerminalProgress.watch(
-                progress -> compare(calls, suited.deployments(), budgets, billed, run, progress));
-        int written = json.write(JsonReport.of(comparison), TerminalReport.of(comparison));
+        Explored explored = TerminalProgress.watch(progress -> {
+            Comparison comparison = compare(calls, suited.deployments(), budgets, billed, run, progress);
+            Exploring exploring = new Exploring(comparison, billed, progress);
+            return new Explored(
+                    comparison, new HtmlReport(comparison, billed, exploring.dials(), exploring.busiestHour()));
+        });
+        Comparison comparison = explored.comparison();
+        reports.write(comparison, explored.report().page(commandLine(), version()));
+        int written = json.write(JsonReport.of(comparison), TerminalReport.of(comparison) + reports.line());
         return comparison.meetsBudgets() ? written : ExitStatus.FAILED.code();
+    }
+
+    private record Explored(Comparison comparison, HtmlReport report) {}
+
+    /** As it was given, for a shell. */
+    private String commandLine() {
+        return Stream.concat(
+                        Stream.of("breakeven", "compare"),
+                        requireNonNull(spec).commandLine().getParseResult().originalArgs().stream()
+                                .map(CompareCommand::quoted))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w./:,=%@+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
+    private String version() {
+        return requireNonNull(spec).root().version()[0].replace("breakeven ", "");
     }
 
     private Comparison compare(

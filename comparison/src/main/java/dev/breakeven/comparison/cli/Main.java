@@ -14,6 +14,7 @@ import picocli.CommandLine;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CompareCommand.class,
+            DiffCommand.class,
             BreakEvenCommand.class,
             SweepCommand.class,
             HeadroomCommand.class,

@@ -2,12 +2,24 @@ package dev.breakeven.comparison.page;
 
 import java.util.List;
 
-/** What a page draws over one horizontal axis. The page has a place with the same id. */
-public record Chart(String id, Axis x, Axis y, List<Series> series) {
+/**
+ * What a page draws over one horizontal axis. The page has a place with the same id.
+ *
+ * @param marks vertical lines
+ */
+public record Chart(String id, Axis x, Axis y, List<Series> series, List<Mark> marks) {
 
     public Chart {
         series = List.copyOf(series);
+        marks = List.copyOf(marks);
     }
+
+    public Chart(String id, Axis x, Axis y, List<Series> series) {
+        this(id, x, y, series, List.of());
+    }
+
+    /** Where on the horizontal axis there is something to say. */
+    public record Mark(double x, String text) {}
 
     /** An axis with a name that says its unit. */
     public record Axis(String name, boolean logarithmic) {

@@ -2,6 +2,7 @@ package dev.breakeven.comparison.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,25 +45,47 @@ public final class HtmlPage {
      * @param model what the template has names for; records are read by their components
      */
     public static byte[] render(String template, Map<String, ?> model, List<Chart> charts) {
-        List<String> scripts = charts.isEmpty()
-                ? List.of()
-                : Stream.of("echarts/echarts.common.min.js", "charts.js")
-                        .map(HtmlPage::resource)
-                        .toList();
-        Map<String, Object> all = new HashMap<>(model);
-        all.put("style", markup(resource("page.css")));
-        all.put("scripts", scripts.stream().map(HtmlPage::markup).toList());
-        all.put("scriptHashes", scripts.stream().map(HtmlPage::hash).collect(Collectors.joining(" ")));
-        all.put("data", markup(json(charts)));
+        return render(template, model, charts, List.of());
+    }
+
+    /**
+     * The same with scripts of its own, which run when the charts are drawn.
+     *
+     * @param more in the order in which they run
+     */
+    public static byte[] render(String template, Map<String, ?> model, List<Chart> charts, List<Script> more) {
+        List<Script> all = Stream.concat(
+                        charts.isEmpty()
+                                ? Stream.empty()
+                                : Stream.of(new Script("charts", FOLDER + "charts.js", json(charts))),
+                        more.stream())
+                .toList();
+        List<String> scripts = Stream.concat(
+                        charts.isEmpty() ? Stream.empty() : Stream.of(FOLDER + "echarts/echarts.common.min.js"),
+                        all.stream().map(Script::resource))
+                .map(HtmlPage::resource)
+                .toList();
+        Map<String, Object> known = new HashMap<>(model);
+        known.put("style", markup(resource(FOLDER + "page.css")));
+        known.put("scripts", scripts.stream().map(HtmlPage::markup).toList());
+        known.put("scriptHashes", scripts.stream().map(HtmlPage::hash).collect(Collectors.joining(" ")));
+        known.put(
+                "data",
+                all.stream()
+                        .map(script -> new Data(script.id(), markup(text(script.data()))))
+                        .toList());
         try {
             Template page = TEMPLATES.getTemplate(template);
             StringWriter written = new StringWriter();
-            page.process(all, written);
+            page.process(known, written);
             return written.toString().getBytes(UTF_8);
         } catch (IOException | TemplateException e) {
             throw new IllegalStateException("The page " + template + " could not be written", e);
         }
     }
+
+    /** What a script reads. */
+    public record Data(String id, TemplateHTMLOutputModel json) {}
 
     private static Configuration templates() {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
@@ -85,9 +108,9 @@ public final class HtmlPage {
     }
 
     private static String resource(String name) {
-        try (InputStream resource = HtmlPage.class.getResourceAsStream(FOLDER + name)) {
+        try (InputStream resource = HtmlPage.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException(FOLDER + name + " is not on the class path");
+                throw new IllegalStateException(name + " is not on the class path");
             }
             return new String(resource.readAllBytes(), UTF_8)
                     .replace("\r\n", "\n")
@@ -108,7 +131,11 @@ public final class HtmlPage {
     }
 
     /** In a form that ends no element, whatever is in it. */
-    private static String json(List<Chart> charts) {
+    private static String text(JsonNode data) {
+        return data.toString().replace("<", "\\u003c");
+    }
+
+    private static JsonNode json(List<Chart> charts) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Chart chart : charts) {
             ObjectNode node = array.addObject().put("id", chart.id());
@@ -116,8 +143,10 @@ public final class HtmlPage {
             node.set("y", axis(chart.y()));
             ArrayNode all = node.putArray("series");
             chart.series().forEach(series -> fill(all.addObject(), series));
+            ArrayNode marks = node.putArray("marks");
+            chart.marks().forEach(mark -> marks.addObject().put("x", mark.x()).put("text", mark.text()));
         }
-        return array.toString().replace("<", "\\u003c");
+        return array;
     }
 
     private static ObjectNode axis(Chart.Axis axis) {

@@ -91,7 +91,8 @@ public final class BillReport {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private static String eye(BigDecimal quantity) {
+    /** As exact as the eye wants it. */
+    static String eye(BigDecimal quantity) {
         return quantity.compareTo(BigDecimal.valueOf(1000)) >= 0
                 ? String.format(
                         Locale.ROOT,

@@ -2,17 +2,12 @@ package dev.breakeven.comparison.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.breakeven.comparison.bill.Terms;
 import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.input.CsvRow;
 import dev.breakeven.comparison.verdict.Axis;
 import dev.breakeven.comparison.verdict.Question;
 import dev.breakeven.comparison.verdict.Sweep;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +40,7 @@ public final class SweepTable {
         List<String> columns = new ArrayList<>();
         axes.forEach(axis -> columns.add(axis.knob().column()));
         columns.addAll(RESULTS);
-        head = text(csv -> {
+        head = CsvText.of(csv -> {
             csv.writeComment(String.format(
                     Locale.ROOT,
                     " sweep of %s under %s, seed %d; %s prices of %s, free tier %s, %s hours a month%s; measured %s",
@@ -87,7 +82,7 @@ public final class SweepTable {
                 Long.toString(point.coldStarts()),
                 Long.toString(point.failures()),
                 String.format(Locale.ROOT, "%.6f", point.failures() / (double) Math.max(1, point.requests()))));
-        return text(csv -> csv.writeRecord(cells));
+        return CsvText.of(csv -> csv.writeRecord(cells));
     }
 
     /**
@@ -138,20 +133,5 @@ public final class SweepTable {
         } catch (ArithmeticException e) {
             throw row.refusal(column, "is no whole number");
         }
-    }
-
-    @FunctionalInterface
-    private interface Writing {
-        void to(CsvWriter csv) throws IOException;
-    }
-
-    private static String text(Writing writing) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            writing.to(csv);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A row in memory could not be written", e);
-        }
-        return text.toString();
     }
 }

@@ -88,7 +88,7 @@ public final class TerminalReport {
         }
     }
 
-    private static String cpu(RouteMeasurement route) {
+    static String cpu(RouteMeasurement route) {
         double fixed = route.cpu().nanosFixed() * route.cpu().medianRatio() / 1e6;
         double perMegabyte = route.cpu().nanosPerByte() * route.cpu().medianRatio();
         String start =
@@ -118,7 +118,7 @@ public final class TerminalReport {
     }
 
     /** Environments or servers, from as few as there may be to as many as there were. */
-    private static String capacity(Comparison.Result result) {
+    static String capacity(Comparison.Result result) {
         int least = switch (result.deployment()) {
             case Deployment.Functions functions -> functions.scaling().provisioned();
             case Deployment.Servers servers -> servers.group().instancesMin();
@@ -162,7 +162,7 @@ public final class TerminalReport {
                 .toList();
     }
 
-    private static double median(List<Duration> durations) {
+    static double median(List<Duration> durations) {
         List<Duration> sorted = durations.stream().sorted().toList();
         return sorted.get(sorted.size() / 2).toNanos() / 1e6;
     }

@@ -41,12 +41,28 @@
       nameGap: vertical ? 14 : 28,
       nameTextStyle: { color: colour('--faint'), align: vertical ? 'left' : 'center' },
       min: vertical && !model.log ? 0 : undefined,
-      max: vertical ? undefined : ends[model.name],
+      max: vertical || model.log ? undefined : ends[model.name],
       minInterval: whole ? 1 : undefined,
       splitNumber: narrow ? 4 : 6,
       axisLine: { lineStyle: { color: colour('--rule') } },
       axisLabel: { color: colour('--faint'), formatter: value => value.toLocaleString('en'), hideOverlap: true },
       splitLine: { show: vertical, lineStyle: { color: colour('--rule') } }
+    };
+  }
+
+  function marks(chart, narrow) {
+    return {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      lineStyle: { color: colour('--faint'), type: 'dotted', width: 1.5 },
+      label: {
+        formatter: mark => mark.name,
+        color: colour('--faint'),
+        position: 'insideEndBottom',
+        fontSize: narrow ? 10 : 12
+      },
+      data: chart.marks.map(mark => ({ name: mark.text, xAxis: mark.x }))
     };
   }
 
@@ -86,7 +102,8 @@
       },
       xAxis: axis(chart.x, 'x', narrow, false),
       yAxis: axis(chart.y, 'y', narrow, isCount(chart)),
-      series: chart.series.map(series)
+      series: chart.series.map((model, index) =>
+        index === 0 && chart.marks.length > 0 ? { ...series(model), markLine: marks(chart, narrow) } : series(model))
     };
   }
 
@@ -108,6 +125,15 @@
       draw(entry);
     }).observe(place);
   }
+
+  // What another script of the page has to draw instead, over the same axis.
+  document.addEventListener('redraw', event => {
+    for (const entry of drawn.filter(each => each.chart.id === event.detail.id)) {
+      entry.chart.series = event.detail.series;
+      entry.chart.marks = event.detail.marks;
+      draw(entry);
+    }
+  });
 
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawn.forEach(draw));
   function resizeAll(width) {

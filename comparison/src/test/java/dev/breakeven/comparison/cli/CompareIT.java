@@ -42,6 +42,12 @@ class CompareIT {
     }
 
     @Test
+    void the_page_is_written_unless_told_otherwise() {
+        assertThat(OUT.toString()).endsWith(" report: target/breakeven/report.html\n");
+        assertThat(Path.of("target/breakeven/report.html")).isNotEmptyFile();
+    }
+
+    @Test
     void the_screen_fits_100_columns() {
         assertThat(OUT.toString().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
