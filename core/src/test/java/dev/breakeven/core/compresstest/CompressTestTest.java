@@ -29,6 +29,16 @@ class CompressTestTest {
                         {"original_size":24,"gzip_size":25,"bzip_size":40,"deflate_size":7,"zlib_size":13}""");
     }
 
+    @Test
+    void how_long_each_codec_took_is_in_a_header() {
+        assertThat(compressTest
+                        .handle(Form.text("abc"))
+                        .headers()
+                        .first("Server-Timing")
+                        .orElse(""))
+                .matches("deflate;dur=\\d+\\.\\d, bzip2;dur=\\d+\\.\\d");
+    }
+
     /**
      * Twice the content to take it out of the form, 6 MiB; nine times a block of 900 kB for each of bzip2's two parts, 16; and 4
      * more for a part that repeats itself so much that it is sorted another way. Not all of it is held at once, so that this
