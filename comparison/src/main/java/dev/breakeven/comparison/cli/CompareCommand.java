@@ -10,6 +10,7 @@ import dev.breakeven.comparison.input.BadInputException;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.report.HtmlReport;
+import dev.breakeven.comparison.report.Ink;
 import dev.breakeven.comparison.report.JsonReport;
 import dev.breakeven.comparison.report.TerminalReport;
 import dev.breakeven.comparison.service.Service;
@@ -99,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
         });
         Comparison comparison = explored.comparison();
         reports.write(comparison, explored.report().page(commandLine(), version()));
-        int written = json.write(JsonReport.of(comparison), TerminalReport.of(comparison) + reports.line());
+        int written = json.write(JsonReport.of(comparison), TerminalReport.of(comparison, ink()) + reports.line());
         return comparison.meetsBudgets() ? written : ExitStatus.FAILED.code();
     }
 
@@ -116,6 +117,11 @@ final class CompareCommand implements Callable<Integer> {
 
     private static String quoted(String argument) {
         return argument.matches("[\\w./:,=%@+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
+    /** The launcher knows whether somebody looks, and what NO_COLOR says. */
+    private static Ink ink() {
+        return Boolean.getBoolean("breakeven.colour") ? Ink.TERMINAL : Ink.PLAIN;
     }
 
     private String version() {

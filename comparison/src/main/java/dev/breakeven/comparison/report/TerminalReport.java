@@ -15,14 +15,19 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.text.WordUtils;
 
-/** The comparison for a terminal of 100 columns, the verdict near the end, where the eye is. */
+/** The comparison for a terminal of 100 columns, the verdict last, where the eye is. */
 public final class TerminalReport {
 
     private static final int COLUMNS = 100;
 
     private TerminalReport() {}
 
+    /** Without anything but text. */
     public static String of(Comparison comparison) {
+        return of(comparison, Ink.PLAIN);
+    }
+
+    public static String of(Comparison comparison, Ink ink) {
         StringBuilder screen = new StringBuilder();
         block(screen, headline(comparison));
         block(screen, measured(comparison));
@@ -32,8 +37,8 @@ public final class TerminalReport {
                 .forEach(result -> block(
                         screen,
                         BillReport.table("bill of " + result.deployment().name(), result.bill())));
-        block(screen, String.join("\n", indented(Verdict.of(comparison))));
-        block(screen, assumptions(comparison));
+        block(screen, ink.faint(assumptions(comparison)));
+        block(screen, ink.strong(String.join("\n", indented(Verdict.of(comparison)))));
         return screen.toString();
     }
 
