@@ -113,16 +113,8 @@ public final class HtmlReport {
         model.put("prices", comparison.prices().date().toString());
         model.put("command", command);
         model.put("version", version);
-        long t = System.nanoTime();
-        try {
-            return HtmlPage.render(
-                    FOLDER + "report.ftlh",
-                    model,
-                    drawn,
-                    List.of(new Script("dials", FOLDER + "dials.js", dials.data())));
-        } finally {
-            System.err.println("PAGE " + (System.nanoTime() - t) / 1e9);
-        }
+        return HtmlPage.render(
+                FOLDER + "report.ftlh", model, drawn, List.of(new Script("dials", FOLDER + "dials.js", dials.data())));
     }
 
     private List<Side> sides() {
