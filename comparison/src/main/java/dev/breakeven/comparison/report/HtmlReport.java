@@ -136,7 +136,7 @@ public final class HtmlReport {
                     TerminalReport.millis(outcome.latencyMillis(90)),
                     TerminalReport.millis(outcome.latencyMillis(99)),
                     TerminalReport.millis(outcome.latencyMillis(99.9)),
-                    String.format(Locale.ROOT, "%.2f %%", 100.0 * outcome.failures() / Math.max(1, outcome.requests())),
+                    TerminalReport.failed(outcome),
                     result.deployment() instanceof Deployment.Functions
                             ? String.format(Locale.ROOT, "%,d", outcome.coldStarts())
                             : "–",

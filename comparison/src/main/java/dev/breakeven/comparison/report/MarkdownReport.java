@@ -35,10 +35,7 @@ public final class MarkdownReport {
                             TerminalReport.millis(outcome.latencyMillis(50)),
                             TerminalReport.millis(outcome.latencyMillis(99)),
                             TerminalReport.millis(outcome.latencyMillis(99.9)),
-                            String.format(
-                                    Locale.ROOT,
-                                    "%.2f %%",
-                                    100.0 * outcome.failures() / Math.max(1, outcome.requests())),
+                            TerminalReport.failed(outcome),
                             comparison.headroom(result).toString()));
         }
         text.append('\n');

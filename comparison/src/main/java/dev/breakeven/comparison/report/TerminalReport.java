@@ -114,12 +114,17 @@ public final class TerminalReport {
                     millis(outcome.latencyMillis(90)),
                     millis(outcome.latencyMillis(99)),
                     millis(outcome.latencyMillis(99.9)),
-                    String.format(Locale.ROOT, "%.2f %%", 100.0 * outcome.failures() / Math.max(1, outcome.requests())),
+                    failed(outcome),
                     functions ? String.format(Locale.ROOT, "%,d", outcome.coldStarts()) : "–",
                     capacity(result),
                     comparison.headroom(result).toString());
         }
         return table + intervals(comparison);
+    }
+
+    /** The share of requests that failed. */
+    static String failed(Outcome outcome) {
+        return String.format(Locale.ROOT, "%.2f %%", 100.0 * outcome.failures() / Math.max(1, outcome.requests()));
     }
 
     /** Environments or servers, from as few as there may be to as many as there were. */
