@@ -105,6 +105,29 @@ public abstract class HandlerContract {
     }
 
     @Test
+    void compress_measures_with_more_codecs_when_asked_for_all() throws Exception {
+        Response response = ask(withCodecs("all"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(fields(response))
+                .containsEntry("original_size", "24")
+                .containsEntry("deflate_size", "7")
+                .containsKeys("xz_size", "zstd_size", "brotli_size", "lz4_size", "snappy_size");
+        assertThat(response.headers().first("Server-Timing").orElse("")).contains("bzip2;dur=", "brotli;dur=");
+    }
+
+    @Test
+    void compress_knows_no_other_wish_for_codecs() throws Exception {
+        Response response = ask(withCodecs("brotli"));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(fields(response).get("detail")).contains("codecs=brotli", "codecs=all");
+    }
+
+    private static Request withCodecs(String wish) {
+        Request form = Form.text("abcabcabcabcabcabcabcabc");
+        return new Request(form.method(), form.path(), Query.parse("codecs=" + wish), form.headers(), form.body());
+    }
+
+    @Test
     void compress_measures_the_bytes_of_a_text_not_its_characters() throws Exception {
         assertThat(fields(ask(Form.text("åäö")))).containsEntry("original_size", "6");
     }

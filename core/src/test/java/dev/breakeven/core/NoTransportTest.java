@@ -24,6 +24,12 @@ class NoTransportTest {
                         "com.google.gson.stream..",
                         "org.apache.commons.fileupload..",
                         "org.apache.commons.compress..",
+                        "org.apache.commons.io.output..",
+                        "org.tukaani.xz..",
+                        "com.github.luben.zstd..",
+                        "com.aayushatharva.brotli4j..",
+                        "net.jpountz..",
+                        "org.xerial.snappy..",
                         "dev.breakeven.core..")
                 .check(main);
     }

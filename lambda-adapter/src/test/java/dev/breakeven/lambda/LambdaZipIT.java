@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakeven.core.Form;
+import dev.breakeven.core.Query;
+import dev.breakeven.core.Request;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,11 +51,22 @@ class LambdaZipIT {
                             .distinct())
                     .containsExactlyInAnyOrder(
                             "META-INF",
+                            "com/aayushatharva/brotli4j",
                             "com/amazonaws/services",
+                            "com/github/luben",
                             "com/google/gson",
                             "dev/breakeven/core",
                             "dev/breakeven/lambda",
-                            "org/apache/commons");
+                            "lib/linux-aarch64",
+                            "lib/linux-x86_64",
+                            "linux/aarch64",
+                            "linux/amd64",
+                            "net/jpountz/lz4",
+                            "net/jpountz/util",
+                            "net/jpountz/xxhash",
+                            "org/apache/commons",
+                            "org/tukaani/xz",
+                            "org/xerial/snappy");
         }
     }
 
@@ -90,11 +103,17 @@ class LambdaZipIT {
             Class<?> type = loader.loadClass(StreamHandler.class.getName());
             Class<?> context = loader.loadClass("com.amazonaws.services.lambda.runtime.Context");
             Object handler = type.getConstructor().newInstance();
-            String event = new RestApiFront().event(Form.text("abcabcabc")).toString();
+            Request form = Form.text("abcabcabc");
+            String event = new RestApiFront()
+                    .event(new Request(
+                            form.method(), form.path(), Query.parse("codecs=all"), form.headers(), form.body()))
+                    .toString();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             type.getMethod("handleRequest", InputStream.class, OutputStream.class, context)
                     .invoke(handler, new ByteArrayInputStream(event.getBytes(UTF_8)), out, null);
-            assertThat(out.toString(UTF_8)).contains("\"statusCode\":200", "original_size\\\":9");
+            assertThat(out.toString(UTF_8))
+                    .contains("\"statusCode\":200", "original_size\\\":9")
+                    .contains("xz_size", "zstd_size", "brotli_size", "lz4_size", "snappy_size");
         }
     }
 

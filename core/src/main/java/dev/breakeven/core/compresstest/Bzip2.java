@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /**
@@ -27,10 +25,6 @@ final class Bzip2 {
 
     /** From so many equal bytes on, four stand for a run, and one more for how many follow. */
     private static final int RUN_SHORTENED = 4;
-
-    private static final ExecutorService HELPERS = Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            task -> Thread.ofPlatform().name("bzip2").daemon().unstarted(task));
 
     private Bzip2() {}
 
@@ -64,7 +58,7 @@ final class Bzip2 {
     static CompletableFuture<Long> compressedBytes(byte[] content) {
         CompletableFuture<Long> bits = CompletableFuture.completedFuture((long) Bzip2End.BITS_WITHOUT_BLOCKS);
         for (Part part : parts(content)) {
-            bits = bits.thenCombine(CompletableFuture.supplyAsync(part::bits, HELPERS), Long::sum);
+            bits = bits.thenCombine(CompletableFuture.supplyAsync(part::bits, Helpers.THREADS), Long::sum);
         }
         return bits.thenApply(sum -> Math.ceilDiv(sum, Byte.SIZE));
     }
