@@ -29,6 +29,7 @@ class OneWayTest {
             "validation",
             "page",
             "report",
+            "live",
             "cli");
 
     @Test

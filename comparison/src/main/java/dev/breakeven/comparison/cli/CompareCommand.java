@@ -7,24 +7,18 @@ import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.deployment.DeploymentFile;
 import dev.breakeven.comparison.deployment.Suited;
 import dev.breakeven.comparison.input.BadInputException;
-import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.progress.Progress;
-import dev.breakeven.comparison.report.HtmlReport;
 import dev.breakeven.comparison.report.Ink;
 import dev.breakeven.comparison.report.JsonReport;
 import dev.breakeven.comparison.report.TerminalReport;
 import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.verdict.Budget;
-import dev.breakeven.comparison.verdict.Comparing;
 import dev.breakeven.comparison.verdict.Comparison;
-import dev.breakeven.comparison.verdict.Exploring;
 import dev.breakeven.comparison.workload.Workload;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,31 +86,25 @@ final class CompareCommand implements Callable<Integer> {
         Suited suited = Suited.to(run, asked);
         Workload calls = read.noting(suited.notes());
 
-        Explored explored = TerminalProgress.watch(progress -> {
-            Comparison comparison = compare(calls, suited.deployments(), budgets, billed, run, progress);
-            Exploring exploring = new Exploring(comparison, billed, progress);
-            return new Explored(
-                    comparison, new HtmlReport(comparison, billed, exploring.dials(), exploring.busiestHour()));
-        });
+        Explored explored = TerminalProgress.watch(progress -> Explored.of(
+                crowd.measure(run, progress),
+                calls,
+                suited.deployments(),
+                budgets,
+                billed,
+                seed.value(),
+                seeds,
+                patient(progress, calls, suited.deployments().size())));
         Comparison comparison = explored.comparison();
-        reports.write(comparison, explored.report().page(commandLine(), version()));
+        reports.write(comparison, explored.report().page(commandLine(), Version.of(requireNonNull(spec))));
         int written = json.write(JsonReport.of(comparison), TerminalReport.of(comparison, ink()) + reports.line());
         return comparison.meetsBudgets() ? written : ExitStatus.FAILED.code();
     }
 
-    private record Explored(Comparison comparison, HtmlReport report) {}
-
     /** As it was given, for a shell. */
     private String commandLine() {
-        return Stream.concat(
-                        Stream.of("breakeven", "compare"),
-                        requireNonNull(spec).commandLine().getParseResult().originalArgs().stream()
-                                .map(CompareCommand::quoted))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String argument) {
-        return argument.matches("[\\w./:,=%@+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+        return ShellCommand.of(
+                "compare", requireNonNull(spec).commandLine().getParseResult().originalArgs());
     }
 
     /** The launcher knows whether somebody looks, and what NO_COLOR says. */
@@ -124,22 +112,15 @@ final class CompareCommand implements Callable<Integer> {
         return Boolean.getBoolean("breakeven.colour") ? Ink.TERMINAL : Ink.PLAIN;
     }
 
-    private String version() {
-        return requireNonNull(spec).root().version()[0].replace("breakeven ", "");
-    }
-
-    private Comparison compare(
-            Workload calls, List<Deployment> hosts, List<Budget> budgets, Terms billed, Service run, Progress progress)
-            throws Exception {
-        Measurements measurements = crowd.measure(run, progress);
+    /** Says how long it takes, if that is long. */
+    private Progress patient(Progress progress, Workload calls, int deployments) {
         String size = String.format(
                 Locale.ROOT,
                 "about %,.0f requests on each of %d deployments%s; a smaller workload takes less.",
                 calls.expectedRequests(),
-                hosts.size(),
+                deployments,
                 seeds == 1 ? "" : ", with each of " + seeds + " seeds");
         PrintWriter err = requireNonNull(spec).commandLine().getErr();
-        return new Comparing(measurements, billed, seed.value(), seeds, new PatientProgress(progress, err, size))
-                .compare(calls, hosts, budgets);
+        return new PatientProgress(progress, err, size);
     }
 }

@@ -25,8 +25,17 @@ final class CrowdOptions {
     @Mixin
     private final MeasurementOption measured = new MeasurementOption();
 
+    /** The one that was asked for, as it was. */
+    String workloadName() {
+        return workload;
+    }
+
     Workload workload() throws BadInputException {
-        return service.workload(workload);
+        return workload(workload);
+    }
+
+    Workload workload(String nameOrFileOrSpec) throws BadInputException {
+        return service.workload(nameOrFileOrSpec);
     }
 
     /** The service, which has what is asked of it and is what was measured. */

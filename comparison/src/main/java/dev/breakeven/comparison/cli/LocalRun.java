@@ -7,7 +7,6 @@ import dev.breakeven.comparison.report.UsageReport;
 import dev.breakeven.comparison.simulation.LocalUse;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,16 +58,7 @@ final class LocalRun {
 
     /** Says that it is ready, and waits until the JVM is told to end. */
     int serve(URI uri, AutoCloseable running, Supplier<LocalUse> consumed) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, consumed), "ends the local cloud"));
-        PrintWriter out = command().getOut();
-        out.println("ready " + uri);
-        out.flush();
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return ExitStatus.DONE.code();
+        return Foreground.serve(uri, command().getOut(), () -> end(running, consumed));
     }
 
     private void end(AutoCloseable running, Supplier<LocalUse> consumed) {

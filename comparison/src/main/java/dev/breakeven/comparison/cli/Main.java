@@ -14,6 +14,7 @@ import picocli.CommandLine;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CompareCommand.class,
+            ServeCommand.class,
             DiffCommand.class,
             BreakEvenCommand.class,
             SweepCommand.class,

@@ -49,13 +49,22 @@ final class TermsOptions {
         return discounts;
     }
 
+    String region() {
+        return region.name();
+    }
+
     Terms read() throws BadInputException {
+        return read(region.name());
+    }
+
+    /** The same for another region. */
+    Terms read(String name) throws BadInputException {
         if (hoursPerMonth.compareTo(BigDecimal.ONE) < 0 || hoursPerMonth.compareTo(Usage.HOURS_MAX) > 0) {
             throw new BadInputException("--hours-per-month takes 1 to 744, not " + hoursPerMonth.toPlainString() + ".");
         }
         PriceList list = prices == null
-                ? Home.priceLists().newest(region.name())
-                : Home.priceLists().find(region.name(), prices, Path.of(""));
+                ? Home.priceLists().newest(name)
+                : Home.priceLists().find(name, prices, Path.of(""));
         return new Terms(list, freeTier, hoursPerMonth, Discount.parseAll(discounts, list));
     }
 }

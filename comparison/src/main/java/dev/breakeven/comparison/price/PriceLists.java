@@ -75,6 +75,11 @@ public final class PriceLists {
         return new PriceLists(entries);
     }
 
+    /** Those that have a list, by name. */
+    public List<String> regions() {
+        return entries.stream().map(Entry::region).distinct().sorted().toList();
+    }
+
     /** A region's newest list, if it has one. */
     public Optional<PriceList> find(String region) throws BadInputException {
         return entries.stream().anyMatch(entry -> entry.region().equals(region))
@@ -139,10 +144,9 @@ public final class PriceLists {
                 .filter(entry -> entry.region().equals(region))
                 .forEach(entry -> ofRegion.put(entry.date(), entry));
         if (ofRegion.isEmpty()) {
-            List<String> regions =
-                    entries.stream().map(Entry::region).distinct().sorted().toList();
             throw new BadInputException("There is no price list for the region '" + region + "'."
-                    + Nearest.question(region, regions) + " There are lists for " + String.join(", ", regions) + ".");
+                    + Nearest.question(region, regions()) + " There are lists for " + String.join(", ", regions())
+                    + ".");
         }
         return ofRegion;
     }

@@ -10,6 +10,7 @@ import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.page.Chart;
 import dev.breakeven.comparison.page.HtmlPage;
+import dev.breakeven.comparison.page.InquiryForm;
 import dev.breakeven.comparison.page.Script;
 import dev.breakeven.comparison.simulation.Consumption;
 import dev.breakeven.comparison.simulation.Outcome;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The comparison as a page: the verdict, what it costs by how many call, what callers feel, and how to get there again. */
 public final class HtmlReport {
@@ -72,6 +74,19 @@ public final class HtmlReport {
      * @param version of this program
      */
     public byte[] page(String command, String version) {
+        return page(command, version, Optional.empty());
+    }
+
+    /**
+     * The page as it is served.
+     *
+     * @param form by which it asks for another comparison
+     */
+    public byte[] live(String command, String version, InquiryForm form) {
+        return page(command, version, Optional.of(form));
+    }
+
+    private byte[] page(String command, String version, Optional<InquiryForm> form) {
         long requests = Consumption.inMonth(
                         comparison.requests(), comparison.workload().duration(), terms.hoursPerMonth())
                 .longValue();
@@ -113,6 +128,7 @@ public final class HtmlReport {
         model.put("prices", comparison.prices().date().toString());
         model.put("command", command);
         model.put("version", version);
+        form.ifPresent(asks -> model.put("form", asks));
         return HtmlPage.render(
                 FOLDER + "report.ftlh", model, drawn, List.of(new Script("dials", FOLDER + "dials.js", dials.data())));
     }

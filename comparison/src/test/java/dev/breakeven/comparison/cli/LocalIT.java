@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LocalIT {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ZIP = "lambda-adapter/target/breakeven-lambda.zip";
     private static final String HANDLER = "dev.breakeven.lambda.StreamHandler";
     private static final String JAR = "server-adapter/target/breakeven-server/breakeven-server.jar";
@@ -43,6 +34,7 @@ class LocalIT {
         JsonNode used;
         try (Running local = Running.start(
                 folder,
+                "local",
                 "functions",
                 "--zip",
                 home(ZIP),
@@ -54,7 +46,7 @@ class LocalIT {
                 usage.toString())) {
             assertThat(local.get("/health").body()).isEqualTo("ok");
             assertThat(local.get("/nowhere").statusCode()).isEqualTo(404);
-            assertThat(local.end()).contains("REPORT RequestId: ", "Init Duration: ");
+            assertThat(local.endWithChildren()).contains("REPORT RequestId: ", "Init Duration: ");
             used = new ObjectMapper().readTree(Files.readAllBytes(usage));
         }
         assertThat(used.get("schema").asText()).isEqualTo("usage/1");
@@ -73,6 +65,7 @@ class LocalIT {
         JsonNode used;
         try (Running local = Running.start(
                 folder,
+                "local",
                 "servers",
                 "--command",
                 JAVA + " -jar " + home(JAR),
@@ -82,7 +75,7 @@ class LocalIT {
                 usage.toString())) {
             assertThat(local.get("/health").body()).isEqualTo("ok");
             assertThat(local.get("/health").body()).isEqualTo("ok");
-            local.end();
+            local.endWithChildren();
             used = new ObjectMapper().readTree(Files.readAllBytes(usage));
         }
         assertThat(used.get("requests").asInt()).isEqualTo(2);
@@ -127,59 +120,5 @@ class LocalIT {
 
     private static String home(String path) {
         return Home.folder().resolve(path).toString();
-    }
-
-    /** The command in a JVM of its own. */
-    private record Running(Process process, URI uri, Path log) implements AutoCloseable {
-
-        static Running start(Path folder, String... arguments) throws IOException {
-            Path log = folder.resolve("log");
-            List<String> command = new ArrayList<>(List.of(
-                    JAVA.toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "-Dbreakeven.home=" + Home.folder(),
-                    Main.class.getName(),
-                    "local"));
-            command.addAll(List.of(arguments));
-            Process process =
-                    new ProcessBuilder(command).redirectError(log.toFile()).start();
-            BufferedReader out = process.inputReader();
-            String ready = out.readLine();
-            assertThat(ready).as(() -> read(log)).startsWith("ready http://127.0.0.1:");
-            return new Running(process, URI.create(ready.substring("ready ".length())), log);
-        }
-
-        HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            try (HttpClient client = HttpClient.newHttpClient()) {
-                HttpRequest request = HttpRequest.newBuilder(uri.resolve(path))
-                        .timeout(PATIENCE)
-                        .build();
-                return client.send(request, HttpResponse.BodyHandlers.ofString());
-            }
-        }
-
-        /** Tells it to end, sees that nothing of it is left, and returns what it logged. */
-        String end() throws InterruptedException {
-            List<ProcessHandle> children = process.descendants().toList();
-            assertThat(children).isNotEmpty();
-            process.destroy();
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(children).noneMatch(ProcessHandle::isAlive);
-            return read(log);
-        }
-
-        private static String read(Path log) {
-            try {
-                return Files.readString(log);
-            } catch (IOException e) {
-                return e.toString();
-            }
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-        }
     }
 }
