@@ -3,19 +3,12 @@ package dev.breakeven.comparison.cli;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breakeven.comparison.measurement.Fingerprint;
-import dev.breakeven.comparison.measurement.MeasurementFile;
-import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.page.Browser;
-import dev.breakeven.comparison.service.Service;
-import dev.breakeven.comparison.service.ServiceFile;
-import dev.breakeven.comparison.simulation.Measured;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -42,24 +35,15 @@ class ServeIT {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        Path measurements = folder.resolve("measurements.json");
-        Files.write(measurements, MeasurementFile.write(measured()));
         running = Running.start(
-                folder, "serve", "--port", "0", "--service", "tinysite", "--measurements", measurements.toString());
-    }
-
-    private static Measurements measured() throws Exception {
-        Service service = ServiceFile.read("tinysite", Home.folder());
-        Measurements some = Measured.fixed(Duration.ofMillis(1));
-        return new Measurements(
-                some.taken(),
-                some.machine(),
-                true,
-                service.name(),
-                Fingerprint.of(service),
-                some.calibration(),
-                some.functions(),
-                some.servers());
+                folder,
+                "serve",
+                "--port",
+                "0",
+                "--service",
+                "tinysite",
+                "--measurements",
+                SavedMeasurements.in(folder).toString());
     }
 
     private Running server() {

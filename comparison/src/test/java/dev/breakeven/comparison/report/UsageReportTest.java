@@ -56,6 +56,11 @@ class UsageReportTest {
                 new Usage.Logs(number("1"), number("0.5")));
     }
 
+    @Test
+    void the_document_has_the_form_that_is_checked_in() throws Exception {
+        Schemas.assertHasItsForm(UsageReport.json(7, everyKind().toList()));
+    }
+
     @ParameterizedTest
     @MethodSource("everyKind")
     void whatIsWrittenReadsAsTheSameUsage(Usage usage) throws Exception {

@@ -24,6 +24,11 @@ class ValidationReportTest {
     private static final Check BAD = new Check("bill", 12, 10, 0.10, 0, 0);
 
     @Test
+    void the_document_has_the_form_that_is_checked_in() throws Exception {
+        Schemas.assertHasItsForm(ValidationReport.json(validation(2.05, GOOD, BAD)));
+    }
+
+    @Test
     void the_screen_fits_100_columns() {
         assertThat(ValidationReport.text(validation(2.05, GOOD, BAD)).lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
