@@ -9,13 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SideBySideTest {
-
-    private static final String SERVICE = "<img src=x onerror=alert(1)>";
 
     @TempDir
     Path results = Path.of("");
@@ -61,7 +58,7 @@ class SideBySideTest {
                         "99 of 100 within 500 ms",
                         "99 of 100 within 20.0 ms",
                         "&lt;img src=x onerror=alert(1)&gt;")
-                .doesNotContain(SERVICE);
+                .doesNotContain(SampleRun.SERVICE);
         assertThat(page.substring(0, page.indexOf("<script"))).doesNotContainPattern("(src|href)=\"(?!data:)");
     }
 
@@ -71,29 +68,7 @@ class SideBySideTest {
         assertThatThrownBy(() -> SideBySide.write(results)).hasMessage(results + " has no runs.");
     }
 
-    /** A run of ten seconds in which so long was waited, and one more request failed. */
     private void write(String label, String injector, Instant began, long... millis) throws IOException {
-        Path log = RunFile.latencies(results, new Label(label), Injector.parse(injector));
-        try (Journal journal = new Journal(log, () -> Capacity.UNKNOWN)) {
-            for (long each : millis) {
-                journal.add(TimeUnit.MILLISECONDS.toNanos(each), false);
-            }
-            journal.add(TimeUnit.SECONDS.toNanos(1), true);
-        }
-        RunFile.write(
-                results,
-                new Run(
-                        Run.SCHEMA,
-                        label,
-                        injector,
-                        "Burst",
-                        SERVICE,
-                        "burst",
-                        began.toString(),
-                        10,
-                        RunFile.name(log),
-                        null,
-                        List.of(),
-                        null));
+        SampleRun.write(results, label, injector, began, millis);
     }
 }

@@ -97,7 +97,8 @@ final class CompareCommand implements Callable<Integer> {
                 patient(progress, calls, suited.deployments().size())));
         Comparison comparison = explored.comparison();
         reports.write(comparison, explored.report().page(commandLine(), Version.of(requireNonNull(spec))));
-        int written = json.write(JsonReport.of(comparison), TerminalReport.of(comparison, ink()) + reports.line());
+        int written = json.write(
+                JsonReport.of(comparison), TerminalReport.of(comparison, explored.busiest(), ink()) + reports.line());
         return comparison.meetsBudgets() ? written : ExitStatus.FAILED.code();
     }
 

@@ -5,15 +5,25 @@ import dev.breakeven.comparison.deployment.Deployment;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.progress.Progress;
 import dev.breakeven.comparison.report.HtmlReport;
+import dev.breakeven.comparison.simulation.Timeline;
 import dev.breakeven.comparison.verdict.Budget;
 import dev.breakeven.comparison.verdict.Comparing;
 import dev.breakeven.comparison.verdict.Comparison;
+import dev.breakeven.comparison.verdict.Exploration;
 import dev.breakeven.comparison.verdict.Exploring;
 import dev.breakeven.comparison.workload.Workload;
 import java.util.List;
 
-/** A comparison, and the page that shows more of it than was compared. */
-record Explored(Comparison comparison, HtmlReport report) {
+/**
+ * A comparison, and what a closer look at it has shown.
+ *
+ * @param busiest how the busiest time went on each deployment
+ */
+record Explored(Comparison comparison, List<Timeline> busiest, HtmlReport report) {
+
+    Explored {
+        busiest = List.copyOf(busiest);
+    }
 
     /**
      * Compares and explores.
@@ -31,6 +41,8 @@ record Explored(Comparison comparison, HtmlReport report) {
             Progress progress) {
         Comparison comparison = new Comparing(measured, billed, seed, seeds, progress).compare(calls, hosts, budgets);
         Exploring exploring = new Exploring(comparison, billed, progress);
-        return new Explored(comparison, new HtmlReport(comparison, billed, exploring.dials(), exploring.busiestHour()));
+        Exploration dials = exploring.dials();
+        List<Timeline> busiest = exploring.busiestHour();
+        return new Explored(comparison, busiest, new HtmlReport(comparison, billed, dials, busiest));
     }
 }

@@ -8,6 +8,7 @@ import dev.breakeven.comparison.measurement.Machine;
 import dev.breakeven.comparison.measurement.Measurements;
 import dev.breakeven.comparison.measurement.RouteMeasurement;
 import dev.breakeven.comparison.simulation.Outcome;
+import dev.breakeven.comparison.simulation.Timeline;
 import dev.breakeven.comparison.verdict.Comparison;
 import dev.breakeven.comparison.verdict.Verdict;
 import java.time.Duration;
@@ -22,16 +23,17 @@ public final class TerminalReport {
 
     private TerminalReport() {}
 
-    /** Without anything but text. */
-    public static String of(Comparison comparison) {
-        return of(comparison, Ink.PLAIN);
-    }
-
-    public static String of(Comparison comparison, Ink ink) {
+    /**
+     * The whole screen.
+     *
+     * @param busiest how the busiest time went on each deployment
+     */
+    public static String of(Comparison comparison, List<Timeline> busiest, Ink ink) {
         StringBuilder screen = new StringBuilder();
         block(screen, headline(comparison));
         block(screen, measured(comparison));
         block(screen, outcomes(comparison));
+        block(screen, BusiestHour.of(comparison, busiest));
         comparison
                 .results()
                 .forEach(result -> block(

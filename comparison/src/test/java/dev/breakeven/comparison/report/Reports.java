@@ -27,7 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report of a crowd that comes and goes within a third of an hour, too large at its peak for one small server, and without a measurement. */
-record Reports(Comparison comparison, Exploration exploration, HtmlReport report) {
+record Reports(Comparison comparison, Exploration exploration, List<Timeline> busiest, HtmlReport report) {
 
     /** A name that would do something if it were not text. */
     static final String NAME = "<img src=x onerror=document.title='run'>&\"'</script>";
@@ -54,7 +54,7 @@ record Reports(Comparison comparison, Exploration exploration, HtmlReport report
         Exploring exploring = new Exploring(comparison, terms, Progress.SILENT);
         Exploration exploration = exploring.dials();
         List<Timeline> busiest = exploring.busiestHour();
-        return new Reports(comparison, exploration, new HtmlReport(comparison, terms, exploration, busiest));
+        return new Reports(comparison, exploration, busiest, new HtmlReport(comparison, terms, exploration, busiest));
     }
 
     byte[] page() {
