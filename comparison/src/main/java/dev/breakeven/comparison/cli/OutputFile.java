@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Where a result goes: a file, which appears whole or not at all, or standard output for {@code -}. */
 record OutputFile(String name) {
@@ -37,9 +39,10 @@ record OutputFile(String name) {
             return;
         }
         Path file = Path.of(name).toAbsolutePath();
-        Path half = Files.createTempFile(file.resolveSibling(""), "." + file.getFileName(), ".part");
+        // Not a temporary file of Java's, which nobody else may read: a report is for others.
+        Path half = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            Files.write(half, content);
+            Files.write(half, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);

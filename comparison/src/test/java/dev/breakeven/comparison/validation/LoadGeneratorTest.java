@@ -26,13 +26,16 @@ class LoadGeneratorTest {
 
     private static final Sample PAGE = new Sample("GET", "/", List.of(), new Body.None(), 1, new Distribution.Fixed(0));
 
+    /** All of a crowd may knock before the first of it is let in; beyond its backlog the system turns some away. */
+    private static final int BACKLOG = 4_000;
+
     private final AtomicInteger calls = new AtomicInteger();
     private final HttpServer server = start();
 
     /** Every tenth call fails. */
     private HttpServer start() {
         try {
-            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.createContext("/", exchange -> {
                 exchange.sendResponseHeaders(calls.incrementAndGet() % 10 == 0 ? 503 : 200, -1);
