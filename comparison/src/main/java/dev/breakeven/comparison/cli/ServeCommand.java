@@ -17,6 +17,7 @@ import dev.breakeven.comparison.service.Service;
 import dev.breakeven.comparison.workload.Workload;
 import dev.breakeven.comparison.workload.WorkloadFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final Map<String, Deployment> deploymentsByName = new LinkedHashMap<>();
+    private final Map<String, String> fileByDeployment = new HashMap<>();
 
     /** Taken with the first inquiry, and the same for all. */
     private @Nullable Measurements measured;
@@ -93,6 +95,9 @@ final class ServeCommand implements Callable<Integer> {
             deploymentsByName.put(ours, DeploymentFile.read(ours));
         }
         chosen.forEach(deployment -> deploymentsByName.put(deployment.name(), deployment));
+        for (String given : deployments) {
+            DeploymentFile.readAll(List.of(given)).forEach(read -> fileByDeployment.put(read.name(), given));
+        }
         List<String> workloads = new ArrayList<>(WorkloadFile.NAMES);
         if (!workloads.contains(crowd.workloadName())) {
             workloads.addFirst(crowd.workloadName());
@@ -138,7 +143,8 @@ final class ServeCommand implements Callable<Integer> {
         Stream<String> fixed = requireNonNull(spec).commandLine().getParseResult().matchedOptions().stream()
                 .filter(option -> NOT_FIXED.stream().noneMatch(List.of(option.names())::contains))
                 .flatMap(ServeCommand::given);
-        return Stream.concat(asked.options().stream(), fixed).toList();
+        return Stream.concat(asked.options(name -> fileByDeployment.getOrDefault(name, name)).stream(), fixed)
+                .toList();
     }
 
     private static Stream<String> given(OptionSpec option) {

@@ -6,6 +6,7 @@ import dev.breakeven.comparison.input.BadInputException;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -81,13 +82,17 @@ public record Inquiry(String workload, List<String> deployments, String region, 
                 + "&region=" + encoded(region) + "&seed=" + seed;
     }
 
-    /** As {@code breakeven compare} would be asked. */
-    public List<String> options() {
+    /**
+     * As {@code breakeven compare} would be asked.
+     *
+     * @param givenAs for a deployment what names it there: itself, or the file that it is in
+     */
+    public List<String> options(UnaryOperator<String> givenAs) {
         return List.of(
                 "--workload",
                 workload,
                 "--deployments",
-                String.join(",", deployments),
+                deployments.stream().map(givenAs).distinct().collect(Collectors.joining(",")),
                 "--region",
                 region,
                 "--seed",

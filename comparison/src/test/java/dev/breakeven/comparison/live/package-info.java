@@ -1,0 +1,4 @@
+@NullMarked
+package dev.breakeven.comparison.live;
+
+import org.jspecify.annotations.NullMarked;
